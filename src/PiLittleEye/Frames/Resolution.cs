@@ -4,7 +4,7 @@ using System.Globalization;
 namespace PiLittleEye.Frames;
 
 /// <summary>Width and height of a picture in pixels, written <c>1280x720</c>.</summary>
-internal readonly record struct Resolution(int Width, int Height) : IComparable<Resolution>
+internal readonly record struct Resolution(int Width, int Height)
 {
     // Below 64 the 16x16 transposes and a readable stamp do not fit; 8192 is more than any Pi camera mode (Arducam 64 MP bins to 4624).
     public const int Smallest = 64;
@@ -39,8 +39,6 @@ internal readonly record struct Resolution(int Width, int Height) : IComparable<
         size = new Resolution(width, height);
         return true;
     }
-
-    public int CompareTo(Resolution other) => Pixels != other.Pixels ? Pixels.CompareTo(other.Pixels) : Width.CompareTo(other.Width);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Width}x{Height}");
 
