@@ -1,0 +1,9 @@
+namespace PiLittleEye.Imaging;
+
+internal enum StampCorner
+{
+    TopLeft,
+    TopRight,
+    BottomLeft,
+    BottomRight,
+}
