@@ -66,9 +66,16 @@ internal sealed class BlendLayer
         for (; x <= target.Length - Vector128<byte>.Count; x += Vector128<byte>.Count)
         {
             var at = (nuint)x;
+            var hidden = Vector128.LoadUnsafe(ref hides, at);
+            // A third of a line of digits is the air above and below.
+            if (hidden == Vector128<byte>.Zero)
+            {
+                continue;
+            }
+
             var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref below, at));
-            var (lowShows, highShows) = Vector128.Widen(~Vector128.LoadUnsafe(ref hides, at));
-            var shown = Vector128.Narrow(DivideBy255(low * lowShows), DivideBy255(high * highShows));
+            var (lowShows, highShows) = Vector128.Widen(~hidden);
+            var shown = Vector128.NarrowWithSaturation(DivideBy255(low * lowShows), DivideBy255(high * highShows));
             (shown + Vector128.LoadUnsafe(ref adds, at)).StoreUnsafe(ref below, at);
         }
 
