@@ -1,1 +1,41 @@
-return 0;
+using PiLittleEye.Accounts;
+using PiLittleEye.Cameras;
+using PiLittleEye.Certificates;
+using PiLittleEye.Cli;
+using PiLittleEye.Health;
+using PiLittleEye.Hosting;
+using PiLittleEye.Imaging;
+using PiLittleEye.Settings;
+using PiLittleEye.Storage;
+using PiLittleEye.Streaming;
+using PiLittleEye.Web;
+
+namespace PiLittleEye;
+
+/// <summary>Opens every door of the house; what stands behind each is its room's own affair.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] arguments) =>
+        CommandLine.RunAsync(arguments, new CommandDoors(ServeAsync, Build, ProcessExit.GuardAsync));
+
+    /// <summary>The whole appliance, not yet prepared and not started.</summary>
+    /// <exception cref="SettingsException">The settings have mistakes.</exception>
+    public static WebApplication Build(IReadOnlyList<string> settings)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.AddHosting().AddHealth().AddSettings(settings);
+        builder.AddStorage().AddAccounts().AddCertificates().AddImaging();
+        builder.AddCameras().AddStreaming();
+        builder.AddWeb();
+        builder.CheckSettings();
+
+        var app = builder.Build();
+        app.UseWeb();
+        app.MapAccounts().MapCameras().MapStreaming();
+        app.MapWeb();
+        return app;
+    }
+
+    private static Task<int> ServeAsync(IReadOnlyList<string> settings) =>
+        ProcessExit.RunAsync(() => Build(settings).UseStorage().UseImaging().UseCertificates());
+}

@@ -23,4 +23,13 @@ internal readonly ref struct I420Picture
     public Span<byte> U { get; }
 
     public Span<byte> V { get; }
+
+    /// <summary>Copies all three planes into a picture of the same size.</summary>
+    public void CopyTo(I420Picture destination)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(destination.Size, Size);
+        Y.CopyTo(destination.Y);
+        U.CopyTo(destination.U);
+        V.CopyTo(destination.V);
+    }
 }

@@ -1,5 +1,4 @@
 using PiLittleEye.Frames;
-using Xunit;
 
 namespace PiLittleEye.Tests.Support;
 

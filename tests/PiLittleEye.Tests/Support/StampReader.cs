@@ -1,5 +1,5 @@
 using PiLittleEye.Frames;
-using PiLittleEye.Imaging;
+using PiLittleEye.Lettering;
 
 namespace PiLittleEye.Tests.Support;
 

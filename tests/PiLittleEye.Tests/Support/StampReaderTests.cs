@@ -1,7 +1,6 @@
 using PiLittleEye.Frames;
-using PiLittleEye.Imaging;
+using PiLittleEye.Lettering;
 using PiLittleEye.Native.Turbojpeg;
-using Xunit;
 
 namespace PiLittleEye.Tests.Support;
 

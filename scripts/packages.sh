@@ -1,0 +1,37 @@
+# shellcheck shell=bash
+# Sourced by the other scripts: what must be installed, and installing it where we may.
+
+# need_dotnet: the SDK that global.json asks for, or a sentence that says how to get it.
+need_dotnet() {
+  if ! command -v dotnet >/dev/null || ! dotnet --version >/dev/null 2>&1; then
+    echo "The .NET 10 SDK is missing. Install it as https://learn.microsoft.com/dotnet/core/install/linux-debian says, then run this again." >&2
+    exit 1
+  fi
+}
+
+# need_debian PACKAGE…: installs what is missing when we are root, else says exactly what to install and fails.
+need_debian() {
+  local missing=() package
+  for package in "$@"; do
+    # t64: names of trixie for the same library (64-bit time); dpkg-query knows them as providers only, so both are asked for.
+    dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' ||
+      dpkg-query -W -f '${db:Status-Abbrev}' "${package}t64" 2>/dev/null | grep -q '^ii' ||
+      missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    echo "These Debian packages are missing. Install them, then run this again:" >&2
+    echo "  sudo apt-get install ${missing[*]}" >&2
+    return 1
+  fi
+  echo "Installing ${missing[*]} …"
+  local log
+  log=$(mktemp)
+  if ! { DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" ||
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; }; } >"$log" 2>&1; then
+    tail -n 5 "$log" >&2
+    rm -f "$log"
+    return 1
+  fi
+  rm -f "$log"
+}

@@ -1,0 +1,7 @@
+namespace PiLittleEye.Accounts;
+
+internal enum AccountRole
+{
+    Viewer,
+    Administrator,
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace PiLittleEye.Accounts;
+
+internal static class AccountsFeature
+{
+    public static IHostApplicationBuilder AddAccounts(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AccountStore>();
+        builder.Services.AddSingleton<SessionStore>();
+        builder.Services.AddSingleton<Sessions>();
+        builder.Services.AddSingleton<Passwords>();
+        builder.Services.AddSingleton<SetupCode>();
+        builder.Services.AddSingleton<AttemptThrottle>();
+        builder.Services.AddSingleton<SignIn>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AccountsJson.Default));
+        // Only the core: the full set brings data protection, which would make and keep a key nobody uses yet.
+        builder.Services.AddWebEncoders();
+        builder.Services.AddTransient<SessionAuthenticationHandler>();
+        builder.Services.AddAuthenticationCore(authentication =>
+        {
+            authentication.DefaultScheme = SessionAuthenticationHandler.SchemeName;
+            authentication.AddScheme<SessionAuthenticationHandler>(SessionAuthenticationHandler.SchemeName, displayName: null);
+        });
+        // The framework would log each request without a session; refused sign-ins are logged by SignIn, with their meaning.
+        builder.Logging.AddFilter(typeof(SessionAuthenticationHandler).FullName, LogLevel.Warning);
+
+        // Deny by default: an endpoint that says nothing about who may use it needs a session.
+        var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        builder
+            .Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(signedIn)
+            .SetDefaultPolicy(signedIn)
+            .AddPolicy(AccountPolicies.Watch, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(AccountPolicies.Administrator, policy => policy.RequireRole(nameof(AccountRole.Administrator)));
+        return builder;
+    }
+
+    public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSessions();
+        return routes;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PiLittleEye.Problems;
+
+namespace PiLittleEye.Accounts;
+
+/// <summary>Claim, sign in, who am I, sign out.</summary>
+internal static class SessionEndpoints
+{
+    public static void MapSessions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/v1/claim", ClaimAsync).AllowAnonymous();
+        routes.MapPost("/api/v1/session", SignInAsync).AllowAnonymous();
+        routes.MapGet("/api/v1/session", WhoAmI);
+        routes.MapDelete("/api/v1/session", SignOut);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ClaimAsync(ClaimRequest request, SignIn signIn, HttpContext context)
+    {
+        var from = context.Connection.RemoteIpAddress;
+        var result = await signIn.ClaimAsync(request.SetupCode, request.Name, request.Password, from, context.RequestAborted);
+        return Answer(result, context.Response);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SignInAsync(SignInRequest request, SignIn signIn, HttpContext context)
+    {
+        var from = context.Connection.RemoteIpAddress;
+        var result = await signIn.WithPasswordAsync(request.Name, request.Password, from, context.RequestAborted);
+        return Answer(result, context.Response);
+    }
+
+    private static Ok<SessionResponse> WhoAmI(ClaimsPrincipal user) =>
+        TypedResults.Ok(new SessionResponse(user.Identity!.Name!, user.FindFirstValue(ClaimTypes.Role)!));
+
+    private static NoContent SignOut(ClaimsPrincipal user, Sessions sessions, HttpResponse response)
+    {
+        sessions.End(user.FindFirstValue(SessionAuthenticationHandler.SessionIdClaim)!);
+        SessionCookie.Clear(response);
+        return TypedResults.NoContent();
+    }
+
+    private static Results<NoContent, ProblemHttpResult> Answer(SignInResult result, HttpResponse response)
+    {
+        if (result.Outcome == SignInOutcome.SignedIn)
+        {
+            SessionCookie.Set(response, result.Token!);
+            return TypedResults.NoContent();
+        }
+
+        var seconds = (int)Math.Ceiling(result.Wait.TotalSeconds);
+        if (result.Outcome == SignInOutcome.Throttled)
+        {
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Refusal(result.Outcome, seconds);
+    }
+
+    private static ProblemHttpResult Refusal(SignInOutcome outcome, int seconds) =>
+        outcome switch
+        {
+            SignInOutcome.Refused => Problem.Of(
+                401,
+                "wrong-name-or-password",
+                "Name or password is wrong",
+                "Check both; capital letters count in the password."
+            ),
+            SignInOutcome.Throttled => Problem.Of(
+                429,
+                "too-many-attempts",
+                "Too many attempts",
+                $"Wait {seconds} seconds, then try again."
+            ),
+            SignInOutcome.WrongCode => Problem.Of(
+                403,
+                "wrong-setup-code",
+                "The set-up code is wrong",
+                "It stands on the camera's console and in its journal; pi-little-eye setup-code prints it."
+            ),
+            SignInOutcome.AlreadyClaimed => Problem.Of(
+                409,
+                "already-claimed",
+                "Already claimed",
+                "This camera has an administrator. Sign in, or ask that person for an account."
+            ),
+            SignInOutcome.UnusableName => Problem.Of(
+                400,
+                "unusable-name",
+                "Nobody can be called that",
+                $"Use 1 to {AccountName.Longest} letters, digits or signs."
+            ),
+            SignInOutcome.UnusablePassword => Problem.Of(
+                400,
+                "unusable-password",
+                "That password cannot be used",
+                $"Use {Passwords.Shortest} to {Passwords.Longest} characters. Several words make a good one."
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, message: null),
+        };
+}

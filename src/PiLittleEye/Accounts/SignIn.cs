@@ -1,0 +1,99 @@
+using System.Net;
+using Microsoft.AspNetCore.Identity;
+
+namespace PiLittleEye.Accounts;
+
+/// <summary>Lets people in: the first one with the set-up code, everybody else with name and password. Failures are counted before anything is hashed.</summary>
+internal sealed class SignIn(
+    AccountStore accounts,
+    Sessions sessions,
+    Passwords passwords,
+    SetupCode setupCode,
+    AttemptThrottle throttle,
+    ILogger<SignIn> logger
+)
+{
+    public async Task<SignInResult> ClaimAsync(
+        string? code,
+        string? name,
+        string? password,
+        IPAddress? from,
+        CancellationToken cancellationToken
+    )
+    {
+        if (setupCode.IsClaimed)
+        {
+            return new SignInResult(SignInOutcome.AlreadyClaimed);
+        }
+
+        var address = AttemptThrottle.KeyOf(from);
+        var wait = throttle.WaitFor(address);
+        if (wait > TimeSpan.Zero)
+        {
+            return new SignInResult(SignInOutcome.Throttled, Wait: wait);
+        }
+
+        if (!setupCode.Matches(code))
+        {
+            throttle.Failed(address);
+            logger.ClaimRefused(address);
+            return new SignInResult(SignInOutcome.WrongCode);
+        }
+
+        if (!AccountName.TryNormalise(name, out var shown, out var key))
+        {
+            return new SignInResult(SignInOutcome.UnusableName);
+        }
+
+        if (password is not { Length: >= Passwords.Shortest and <= Passwords.Longest })
+        {
+            return new SignInResult(SignInOutcome.UnusablePassword);
+        }
+
+        var hash = await passwords.HashAsync(password, cancellationToken);
+        if (accounts.AddFirst(shown, key, AccountRole.Administrator, hash) is not { } account)
+        {
+            return new SignInResult(SignInOutcome.AlreadyClaimed);
+        }
+
+        _ = setupCode.Current();
+        throttle.Succeeded(address);
+        logger.Claimed(shown, address);
+        return new SignInResult(SignInOutcome.SignedIn, sessions.Open(account));
+    }
+
+    public async Task<SignInResult> WithPasswordAsync(string? name, string? password, IPAddress? from, CancellationToken cancellationToken)
+    {
+        if (!AccountName.TryNormalise(name, out _, out var nameKey) || password is not { Length: > 0 and <= Passwords.Longest })
+        {
+            // Counted all the same, so that nonsense is not a free way to probe.
+            nameKey = string.Empty;
+            password = string.Empty;
+        }
+
+        string[] keys = [AttemptThrottle.KeyOf(from), AttemptThrottle.KeyOfName(nameKey)];
+        var wait = throttle.WaitFor(keys);
+        if (wait > TimeSpan.Zero)
+        {
+            return new SignInResult(SignInOutcome.Throttled, Wait: wait);
+        }
+
+        // Counted before the slow check and forgiven after it: a hundred guesses sent at once must not all pass the gate.
+        throttle.Failed(keys);
+        var account = accounts.FindByKey(nameKey);
+        var verdict = await passwords.VerifyAsync(account, password, cancellationToken);
+        if (account is null || verdict == PasswordVerificationResult.Failed)
+        {
+            logger.SignInRefused(keys[0]);
+            return new SignInResult(SignInOutcome.Refused);
+        }
+
+        throttle.Succeeded(keys);
+        if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            accounts.ChangePasswordHash(account.Id, await passwords.HashAsync(password, cancellationToken));
+        }
+
+        return new SignInResult(SignInOutcome.SignedIn, sessions.Open(account));
+    }
+}

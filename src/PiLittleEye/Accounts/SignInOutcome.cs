@@ -1,0 +1,25 @@
+namespace PiLittleEye.Accounts;
+
+internal enum SignInOutcome
+{
+    /// <summary>A session is open.</summary>
+    SignedIn,
+
+    /// <summary>Name or password is wrong; which of them is not told.</summary>
+    Refused,
+
+    /// <summary>Too many failures from there or for that name; nothing was checked.</summary>
+    Throttled,
+
+    /// <summary>The set-up code is wrong.</summary>
+    WrongCode,
+
+    /// <summary>Somebody was first.</summary>
+    AlreadyClaimed,
+
+    /// <summary>Nobody can be called that.</summary>
+    UnusableName,
+
+    /// <summary>Too short or too long.</summary>
+    UnusablePassword,
+}

@@ -1,0 +1,88 @@
+using PiLittleEye.Frames;
+using PiLittleEye.Health;
+
+namespace PiLittleEye.Cameras;
+
+/// <summary>
+/// Keeps one camera running while somebody looks: starts it, watches it for silence, shows a card with the reason when it fails,
+/// and tries again. What is not a camera's fault is not caught here and ends the process.
+/// </summary>
+internal sealed class CameraWorker(
+    Camera camera,
+    CameraCards cards,
+    Heartbeats heartbeats,
+    TimeZoneInfo machineZone,
+    TimeProvider clock,
+    ILogger<CameraWorker> logger
+)
+{
+    // Opening a Pi camera through a child may take five seconds and a silent one is given three; fifteen is a thread that hangs.
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(15);
+
+    // A card that tells an age must be true to the second.
+    private static readonly TimeSpan s_cardInterval = TimeSpan.FromSeconds(1);
+
+    private readonly Heartbeat _heartbeat = heartbeats.Add($"camera {camera.Id}", s_longestSilence);
+    private readonly FaultReport _report = new(camera.Source.Name, clock, logger);
+    private int _failures;
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var interest = new InterestSignal(camera);
+        using var silence = new SilenceWatch(camera, cards, clock);
+        while (!stopping.IsCancellationRequested)
+        {
+            await interest.WaitAsync(_heartbeat, clock, stopping);
+            if (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            camera.Status.Becomes(_failures == 0 ? CameraState.Starting : CameraState.Unavailable, reason: camera.Status.Reason);
+            try
+            {
+                var end = await silence.DuringAsync(() =>
+                    new CaptureSession(camera, _heartbeat, machineZone, FramesCome, stopping).RunAsync()
+                );
+                camera.Hub.Clear();
+                camera.Pool.Trim();
+                camera.Status.Becomes(CameraState.Idle);
+                logger.SessionEnded(camera.Id, end);
+            }
+            catch (CameraUnavailableException fault)
+            {
+                _failures++;
+                _report.Failed(fault, anew: _failures == 1);
+                camera.Status.Becomes(CameraState.Unavailable, reason: fault.Reason);
+                await ShowReasonAsync(fault.Reason, RetryPolicy.DelayAfter(_failures), stopping);
+            }
+        }
+    }
+
+    // Called on the capture thread while the loop above awaits its end, so the two never meet.
+    private void FramesCome(CaptureMode mode)
+    {
+        _failures = 0;
+        _report.Recovered();
+        camera.Status.Becomes(CameraState.Live, mode);
+        logger.SessionStarted(camera.Id, camera.Source.Name, mode);
+    }
+
+    private async Task ShowReasonAsync(NoPicture reason, TimeSpan delay, CancellationToken stopping)
+    {
+        var startedAt = clock.GetTimestamp();
+        while (!stopping.IsCancellationRequested)
+        {
+            _heartbeat.Beat();
+            cards.ShowUnavailable(reason);
+            var left = delay - clock.GetElapsedTime(startedAt);
+            if (left <= TimeSpan.Zero)
+            {
+                return;
+            }
+
+            await Task.Delay(left < s_cardInterval ? left : s_cardInterval, clock, stopping)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

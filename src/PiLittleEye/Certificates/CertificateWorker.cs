@@ -1,0 +1,40 @@
+using System.Net.NetworkInformation;
+
+namespace PiLittleEye.Certificates;
+
+/// <summary>Looks after the certificate: every minute, and at once when the machine's addresses change.</summary>
+internal sealed class CertificateWorker(CurrentCertificate certificate, TimeProvider clock, ILogger<CertificateWorker> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var changed = new SemaphoreSlim(0);
+        void OnChange(object? sender, EventArgs change) => changed.Release();
+        NetworkChange.NetworkAddressChanged += OnChange;
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                await Task.WhenAny(Task.Delay(s_interval, clock, waiting.Token), changed.WaitAsync(waiting.Token));
+                await waiting.CancelAsync();
+                stoppingToken.ThrowIfCancellationRequested();
+                try
+                {
+                    certificate.Refresh();
+                }
+                catch (Exception failure) when (failure is Problems.CannotStartException or NetworkInformationException)
+                {
+                    // A full disk while renewing: the certificate in force serves on, and the next minute tries again.
+                    logger.CertificateNotRenewed(failure.Message);
+                }
+            }
+        }
+        finally
+        {
+            NetworkChange.NetworkAddressChanged -= OnChange;
+        }
+    }
+}

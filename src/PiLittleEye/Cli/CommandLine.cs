@@ -1,0 +1,62 @@
+using System.CommandLine;
+
+namespace PiLittleEye.Cli;
+
+/// <summary>The verbs of <c>pi-little-eye</c>. What follows a verb and is none of its options is a setting, as <c>--Https:Port 5220</c>.</summary>
+internal static class CommandLine
+{
+    /// <param name="arguments">As the process got them.</param>
+    /// <param name="doors">What the verbs may do; given from outside, so that this room knows no composition.</param>
+    public static Task<int> RunAsync(string[] arguments, CommandDoors doors)
+    {
+        var root = new RootCommand("Pi Little Eye: a camera beside a 3D printer, seen from anywhere. Without a verb it serves.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        root.SetAction((parsed, _) => doors.ServeAsync(parsed.UnmatchedTokens));
+        root.Add(Verb("serve", "Runs the service until it is stopped.", doors.ServeAsync));
+        root.Add(
+            Verb("setup-code", "Prints the code that claims an unclaimed camera.", settings => SetupCodeCommand.RunAsync(settings, doors))
+        );
+        root.Add(
+            Verb(
+                "check-settings",
+                "Reads the settings and lists every mistake in them.",
+                settings => CheckSettingsCommand.RunAsync(settings, doors)
+            )
+        );
+        root.Add(
+            Verb(
+                "list-cameras",
+                "Lists devices and what they offer, or says why there are none.",
+                settings => ListCamerasCommand.RunAsync(settings, doors)
+            )
+        );
+        root.Add(CameraTest(doors));
+        // The host handles signals itself; the parser's own handling would cut its orderly stop short after two seconds.
+        return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+
+    private static Command Verb(string name, string description, Func<IReadOnlyList<string>, Task<int>> run)
+    {
+        var command = new Command(name, description) { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((parsed, _) => run(parsed.UnmatchedTokens));
+        return command;
+    }
+
+    private static Command CameraTest(CommandDoors doors)
+    {
+        var camera = new Option<string?>("--camera") { Description = "Id of the camera; without it, the first." };
+        var file = new Option<string>("--out") { Description = "Where the picture goes.", DefaultValueFactory = _ => "camera_test.jpg" };
+        var command = new Command("camera-test", "Takes one picture without the service and saves it.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        command.Add(camera);
+        command.Add(file);
+        command.SetAction(
+            (parsed, _) => CameraTestCommand.RunAsync(parsed.UnmatchedTokens, parsed.GetValue(camera), parsed.GetValue(file)!, doors)
+        );
+        return command;
+    }
+}

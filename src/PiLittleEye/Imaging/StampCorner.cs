@@ -1,9 +1,0 @@
-namespace PiLittleEye.Imaging;
-
-internal enum StampCorner
-{
-    TopLeft,
-    TopRight,
-    BottomLeft,
-    BottomRight,
-}

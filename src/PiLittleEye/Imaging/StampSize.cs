@@ -1,9 +1,0 @@
-namespace PiLittleEye.Imaging;
-
-/// <summary>How large the stamp is, relative to the picture.</summary>
-internal enum StampSize
-{
-    Small,
-    Medium,
-    Large,
-}

@@ -1,0 +1,9 @@
+namespace PiLittleEye.Lettering;
+
+internal enum StampCorner
+{
+    TopLeft,
+    TopRight,
+    BottomLeft,
+    BottomRight,
+}

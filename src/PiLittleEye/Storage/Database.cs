@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace PiLittleEye.Storage;
+
+/// <summary>Opens connections to the one database file. Connections are pooled and short: open, ask, dispose.</summary>
+internal sealed class Database
+{
+    public const string FileName = "pi-little-eye.db";
+
+    private readonly string _connectionString;
+
+    public Database(IOptions<StorageOptions> options)
+    {
+        SqliteLibrary.Load();
+        Path = options.Value.PathOf(FileName);
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            // Five seconds cover a checkpoint on a slow card while the command line writes beside the service.
+            DefaultTimeout = 5,
+        }.ToString();
+    }
+
+    public string Path { get; }
+
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            using var pragmas = connection.CreateCommand();
+            // FULL, not NORMAL: what a person was told is saved must be there after a power cut. Writes are rare here.
+            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+            pragmas.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens, lets <paramref name="work"/> ask or change, and closes.</summary>
+    /// <exception cref="StorageUnavailableException">SQLite could not: no space, no permission, a failing card.</exception>
+    public T Use<T>(Func<SqliteCommand, T> work)
+    {
+        try
+        {
+            using var connection = Open();
+            using var command = connection.CreateCommand();
+            return work(command);
+        }
+        catch (SqliteException failure)
+        {
+            throw new StorageUnavailableException(
+                $"The database {Path} cannot be used: {failure.Message.TrimEnd('.')}. Free some space on the card, or see whether it is failing.",
+                failure
+            );
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using PiLittleEye.Problems;
+
+namespace PiLittleEye.Storage;
+
+/// <summary>Runs the numbered files of <c>Migrations</c> that the database has not seen, each once and in its own transaction.</summary>
+internal sealed class DatabaseMigrator(Database database)
+{
+    private const string Prefix = "PiLittleEye.Storage.Migrations.";
+
+    /// <exception cref="CannotStartException">The file is damaged, in use by a newer version, or cannot be written.</exception>
+    public void Migrate()
+    {
+        try
+        {
+            using var connection = database.Open();
+            File.SetUnixFileMode(database.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            var steps = Steps();
+            var version = VersionOf(connection);
+            if (version > steps.Count)
+            {
+                throw new CannotStartException(
+                    $"The database {database.Path} was written by a newer version (schema {version}, this version knows {steps.Count}). "
+                        + "Install that version again, or restore the database saved before the upgrade.",
+                    needsPerson: true
+                );
+            }
+
+            for (var next = version; next < steps.Count; next++)
+            {
+                Run(connection, steps[next], next + 1);
+            }
+        }
+        catch (SqliteException failure)
+        {
+            throw new CannotStartException(
+                $"The database {database.Path} cannot be used: {failure.Message.TrimEnd('.')}. "
+                    + "Free some space or check the card; if the file is damaged, restore a copy or move it away to start anew.",
+                inner: failure
+            );
+        }
+    }
+
+    private static List<string> Steps() =>
+        [
+            .. Assembly
+                .GetExecutingAssembly()
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static int VersionOf(SqliteConnection connection)
+    {
+        using var ask = connection.CreateCommand();
+        ask.CommandText = "PRAGMA user_version";
+        return Convert.ToInt32(ask.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static void Run(SqliteConnection connection, string resource, int version)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream);
+        using var transaction = connection.BeginTransaction();
+        using var step = connection.CreateCommand();
+        step.Transaction = transaction;
+        // A pragma takes no parameter; the number is ours.
+        step.CommandText = string.Create(CultureInfo.InvariantCulture, $"{reader.ReadToEnd()}\nPRAGMA user_version = {version};");
+        step.ExecuteNonQuery();
+        transaction.Commit();
+    }
+}

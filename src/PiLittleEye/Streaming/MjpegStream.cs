@@ -1,0 +1,94 @@
+using System.Security.Claims;
+using PiLittleEye.Accounts;
+using PiLittleEye.Frames;
+
+namespace PiLittleEye.Streaming;
+
+/// <summary>
+/// Sends one viewer the newest frame for as long as it takes them. There is no queue: while a write waits, frames are skipped; so a slow
+/// viewer costs one pinned frame and nobody else any time.
+/// </summary>
+internal sealed class MjpegStream(Viewers viewers, GoodbyeCard goodbye, TimeProvider clock, ILogger<MjpegStream> logger)
+{
+    /// <returns>False when no more viewers are allowed; nothing has been sent then.</returns>
+    public async Task<bool> TryServeAsync(HttpContext context, FrameHub hub, TimeSpan leastInterval)
+    {
+        var session = context.User.FindFirstValue(SessionAuthenticationHandler.SessionIdClaim) ?? string.Empty;
+        using var viewer = hub.Join(isStream: true, leastInterval);
+        var connection = new StreamConnection(viewer, session, context.Abort, clock);
+        if (!viewers.TryAdd(connection))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var left = context.RequestAborted.UnsafeRegister(
+                static state => ((StreamConnection)state!).Finish(StreamEnd.ViewerLeft),
+                connection
+            );
+            PrepareHeaders(context.Response);
+            await SendAsync(context, viewer, connection);
+        }
+        catch (Exception gone)
+            when (gone is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The network went away in the middle of a write; TLS says so in several ways.
+            connection.Finish(StreamEnd.ViewerLeft);
+        }
+        finally
+        {
+            viewers.Remove(connection);
+            logger.StreamEnded(hub.CameraId, connection.End);
+        }
+
+        return true;
+    }
+
+    private async Task SendAsync(HttpContext context, FrameViewer viewer, StreamConnection connection)
+    {
+        var writer = await StreamWriter.StartAsync(context, context.RequestAborted);
+        await writer.WriteAsync(MultipartWrapper.Opening);
+        var size = new Resolution(1280, 720);
+        while (await viewer.NextAsync() is { } frame)
+        {
+            try
+            {
+                connection.WriteBegins();
+                size = frame.Size;
+                await writer.WriteAsync(frame);
+                connection.WriteEnds();
+            }
+            finally
+            {
+                frame.Release();
+            }
+        }
+
+        if (connection.End is StreamEnd.SignedOut or StreamEnd.Stopping)
+        {
+            connection.WriteBegins();
+            var card = goodbye.Make(connection.End, size);
+            try
+            {
+                await writer.WriteAsync(card);
+                await writer.WriteAsync(MultipartWrapper.Closing);
+            }
+            finally
+            {
+                card.Release();
+            }
+        }
+    }
+
+    private static void PrepareHeaders(HttpResponse response)
+    {
+        response.ContentType = MultipartWrapper.ContentType;
+        // Frames go past the server's own writer, so the connection must not be used for another answer.
+        response.Headers.Connection = "close";
+        response.Headers.CacheControl = "no-store, no-cache, must-revalidate, private";
+        response.Headers.Pragma = "no-cache";
+        // nginx in front must not collect frames.
+        response.Headers["X-Accel-Buffering"] = "no";
+    }
+}

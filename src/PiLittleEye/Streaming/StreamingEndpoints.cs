@@ -1,0 +1,96 @@
+using System.Globalization;
+using PiLittleEye.Accounts;
+using PiLittleEye.Frames;
+using PiLittleEye.Problems;
+
+namespace PiLittleEye.Streaming;
+
+/// <summary>Live streams and photos, for the first camera and for each by its id.</summary>
+internal static class StreamingEndpoints
+{
+    private static readonly string[] s_methods = ["GET", "HEAD"];
+
+    // Slower than one frame in ten seconds is a photo now and then, not a stream.
+    private const double SlowestFramesPerSecond = 0.1;
+    private const double FastestFramesPerSecond = 1000;
+
+    public static void MapStreamingEndpoints(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/api/v1/video/mjpeg", s_methods, StreamFirst).RequireAuthorization(AccountPolicies.Watch);
+        routes.MapMethods("/api/v1/photo.jpg", s_methods, PhotoOfFirst).RequireAuthorization(AccountPolicies.Watch);
+        routes.MapMethods("/api/v1/cameras/{id}/video/mjpeg", s_methods, StreamById).RequireAuthorization(AccountPolicies.Watch);
+        routes.MapMethods("/api/v1/cameras/{id}/photo.jpg", s_methods, PhotoById).RequireAuthorization(AccountPolicies.Watch);
+    }
+
+    private static Task StreamFirst(HttpContext context, FrameHubs hubs, MjpegStream stream) => StreamAsync(context, hubs.First, stream);
+
+    private static Task StreamById(string id, HttpContext context, FrameHubs hubs, MjpegStream stream) =>
+        hubs.TryGet(id, out var hub) ? StreamAsync(context, hub, stream) : NoSuchCameraAsync(context);
+
+    private static Task PhotoOfFirst(HttpContext context, FrameHubs hubs, PhotoDesk desk, TimeProvider clock) =>
+        PhotoAsync(context, hubs.First, desk, clock);
+
+    private static Task PhotoById(string id, HttpContext context, FrameHubs hubs, PhotoDesk desk, TimeProvider clock) =>
+        hubs.TryGet(id, out var hub) ? PhotoAsync(context, hub, desk, clock) : NoSuchCameraAsync(context);
+
+    private static async Task StreamAsync(HttpContext context, FrameHub hub, MjpegStream stream)
+    {
+        var leastInterval = TimeSpan.Zero;
+        if (context.Request.Query.TryGetValue("fps", out var text))
+        {
+            if (
+                !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+                || rate is < SlowestFramesPerSecond or > FastestFramesPerSecond
+            )
+            {
+                var detail = $"fps is \"{text}\"; use a number from {SlowestFramesPerSecond.ToString(CultureInfo.InvariantCulture)} on.";
+                await Problem.Of(400, "wrong-rate", "That is no frame rate", detail).ExecuteAsync(context);
+                return;
+            }
+
+            leastInterval = TimeSpan.FromSeconds(1 / rate);
+        }
+
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.ContentType = MultipartWrapper.ContentType;
+            return;
+        }
+
+        if (!await stream.TryServeAsync(context, hub, leastInterval))
+        {
+            context.Response.Headers.RetryAfter = "30";
+            await Problem
+                .Of(
+                    503,
+                    "too-many-viewers",
+                    "Too many viewers",
+                    "As many as allowed are watching (Streaming:MostViewers). Try again later."
+                )
+                .ExecuteAsync(context);
+        }
+    }
+
+    private static async Task PhotoAsync(HttpContext context, FrameHub hub, PhotoDesk desk, TimeProvider clock)
+    {
+        if (!PhotoRequest.TryRead(context.Request.Query, out var request))
+        {
+            var detail = $"max_age is \"{context.Request.Query["max_age"]}\"; use seconds, as max_age=0.5.";
+            await Problem.Of(400, "wrong-age", "That is no age", detail).ExecuteAsync(context);
+            return;
+        }
+
+        var frame = await desk.TakeAsync(hub, request, context.RequestAborted);
+        try
+        {
+            await PhotoAnswer.SendAsync(context, frame, clock.GetUtcNow());
+        }
+        finally
+        {
+            frame?.Release();
+        }
+    }
+
+    private static Task NoSuchCameraAsync(HttpContext context) =>
+        Problem.Of(404, "no-such-camera", "No such camera", "GET /api/v1/cameras lists those you may see.").ExecuteAsync(context);
+}

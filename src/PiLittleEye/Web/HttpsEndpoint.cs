@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.Options;
+using PiLittleEye.Certificates;
+
+namespace PiLittleEye.Web;
+
+/// <summary>Kestrel's one port: HTTPS with the certificate in force, and limits that a stranger cannot stretch.</summary>
+internal sealed class HttpsEndpoint(IOptions<HttpsOptions> options, CurrentCertificate certificate)
+    : IConfigureOptions<KestrelServerOptions>
+{
+    // A browser opens six connections; a hundred viewers and their pages fit, a flood does not.
+    private const int MostConnections = 1000;
+
+    // The largest body is a settings change of under 1 KB.
+    private const int LargestBody = 64 * 1024;
+
+    // A cookie, a key and what browsers send are under 4 KB; nginx gives 8 KB to a line.
+    private const int LargestHeaders = 16 * 1024;
+
+    // TLS on a Pi Zero takes half a second; whoever takes ten is not a browser.
+    private static readonly TimeSpan s_handshake = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_headers = TimeSpan.FromSeconds(15);
+
+    // Old players say http/1.0 and nothing else; without a common word the handshake would fail.
+    private static readonly List<SslApplicationProtocol> s_protocols =
+    [
+        SslApplicationProtocol.Http11,
+        new SslApplicationProtocol("http/1.0"),
+    ];
+
+    private readonly HttpsOptions _options = options.Value;
+
+    public void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = MostConnections;
+        kestrel.Limits.MaxRequestBodySize = LargestBody;
+        kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
+        kestrel.Limits.RequestHeadersTimeout = s_headers;
+        // A stream is slow by nature; viewers that take nothing are cut by their own bound.
+        kestrel.Limits.MinResponseDataRate = null;
+        var address = IPAddress.Parse(_options.Address);
+        if (address.Equals(IPAddress.IPv6Any) && !Socket.OSSupportsIPv6)
+        {
+            address = IPAddress.Any;
+        }
+
+        kestrel.Listen(address, _options.Port, Configure);
+    }
+
+    private void Configure(ListenOptions listen)
+    {
+        listen.Protocols = HttpProtocols.Http1;
+        listen.UseHttps(
+            new TlsHandshakeCallbackOptions
+            {
+                HandshakeTimeout = s_handshake,
+                OnConnection = _ =>
+                    ValueTask.FromResult(
+                        new SslServerAuthenticationOptions
+                        {
+                            ServerCertificateContext = certificate.Context,
+                            EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+                            AllowRenegotiation = false,
+                            ApplicationProtocols = s_protocols,
+                            CipherSuitesPolicy = CipherPreference.Policy,
+                        }
+                    ),
+            }
+        );
+    }
+}

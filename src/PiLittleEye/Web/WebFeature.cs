@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using PiLittleEye.Settings;
+using PiLittleEye.Streaming;
+
+namespace PiLittleEye.Web;
+
+internal static class WebFeature
+{
+    public static WebApplicationBuilder AddWeb(this WebApplicationBuilder builder)
+    {
+        builder.AddSection(HttpsOptions.Section, HttpsOptions.Read);
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.Services.AddSingleton<IConfigureOptions<KestrelServerOptions>, HttpsEndpoint>();
+        builder.Services.AddRoutingCore();
+        builder.Services.AddHostedService<Announcement>();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        return builder;
+    }
+
+    /// <summary>The way of every request, outermost first.</summary>
+    public static WebApplication UseWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseProblemPages();
+        app.UseSameOriginGuard();
+        app.UseFamiliarPaths();
+        app.UseStaticPage();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
+    public static WebApplication MapWeb(this WebApplication app)
+    {
+        app.MapHealth();
+        // What no route knows needs a session too: a stranger does not learn which addresses exist.
+        app.MapFallback(static context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+        return app;
+    }
+}
