@@ -75,10 +75,13 @@ internal sealed class CodeMap : IDisposable
         {
             TypeReference type => [type],
             FieldReference field => [field.DeclaringType, field.FieldType],
-            GenericInstanceMethod generic => [generic.DeclaringType, generic.ReturnType, .. generic.GenericArguments],
-            MethodReference method => [method.DeclaringType, method.ReturnType],
+            GenericInstanceMethod generic => [.. Signature(generic), .. generic.GenericArguments],
+            MethodReference method => Signature(method),
             _ => [],
         };
+
+    private static IEnumerable<TypeReference?> Signature(MethodReference method) =>
+        [method.DeclaringType, method.ReturnType, .. method.Parameters.Select(parameter => parameter.ParameterType)];
 
     private static IEnumerable<TypeReference> Flatten(TypeReference? type) =>
         type switch
