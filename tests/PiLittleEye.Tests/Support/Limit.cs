@@ -1,0 +1,26 @@
+namespace PiLittleEye.Tests.Support;
+
+/// <summary>The end of a test's patience: something that never happens fails by name instead of hanging the run.</summary>
+internal static class Limit
+{
+    // Never reached when all is well; long enough for a machine that compiles something else at the same time.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    public static async Task On(Task happening, string what)
+    {
+        try
+        {
+            await happening.WaitAsync(s_patience);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"This never happened: {what}", late);
+        }
+    }
+
+    public static async Task<T> On<T>(Task<T> happening, string what)
+    {
+        await On((Task)happening, what);
+        return await happening;
+    }
+}
