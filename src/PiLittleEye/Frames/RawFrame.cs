@@ -24,7 +24,9 @@ internal sealed class RawFrame : IDisposable
     public DateTimeOffset CapturedAt { get; private set; }
 
     public I420Picture Picture =>
-        Format == PixelFormat.I420 ? new I420Picture(_memory!.Span, Size) : throw new InvalidOperationException("The frame is compressed.");
+        Format == PixelFormat.I420 && _memory is { } memory
+            ? new I420Picture(memory.Span, Size)
+            : throw new InvalidOperationException("The frame is compressed or empty.");
 
     public Span<byte> Bytes => _memory is null ? [] : _memory.Span[..Length];
 

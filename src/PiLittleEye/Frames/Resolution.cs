@@ -21,7 +21,7 @@ internal readonly record struct Resolution(int Width, int Height)
 
     public Resolution Transposed => new(Height, Width);
 
-    /// <summary>Reads <c>1280x720</c>; says no to everything else, signs, blanks and overflows included.</summary>
+    /// <summary>Reads <c>1280x720</c>; says no to everything else, signs, blanks, leading zeros and overflows included.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Resolution size)
     {
         size = default;
@@ -42,6 +42,12 @@ internal readonly record struct Resolution(int Width, int Height)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Width}x{Height}");
 
-    private static bool TryParseSide(ReadOnlySpan<char> text, out int side) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out side) && side > 0;
+    // The framework's parser forgives NULs at the end; the first test refuses those.
+    private static bool TryParseSide(ReadOnlySpan<char> text, out int side)
+    {
+        side = 0;
+        return !text.ContainsAnyExceptInRange('0', '9')
+            && !text.StartsWith('0')
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out side);
+    }
 }
