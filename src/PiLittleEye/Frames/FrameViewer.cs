@@ -88,7 +88,12 @@ internal sealed class FrameViewer(FrameHub hub, Lock gate, bool isStream, TimeSp
         }
     }
 
-    private bool IsDue(JpegFrame frame) => frame.Sequence > _seen && (!frame.IsLive || frame.CapturedAt + s_jitter >= _dueAt);
+    private bool IsDue(JpegFrame frame) => frame.Sequence > _seen && (!frame.IsLive || IsDue(frame.CapturedAt));
+
+    private bool IsDue(DateTimeOffset capturedAt) => capturedAt + s_jitter >= _dueAt || !IsReachable(_dueAt, capturedAt);
+
+    // Only a wall clock that was put back makes a frame due later than this; waiting for the old time would stop the picture for as long.
+    private bool IsReachable(DateTimeOffset due, DateTimeOffset capturedAt) => due - capturedAt <= leastInterval + s_jitter;
 
     private JpegFrame Take(JpegFrame frame)
     {
@@ -97,7 +102,7 @@ internal sealed class FrameViewer(FrameHub hub, Lock gate, bool isStream, TimeSp
         {
             // The due time walks by the interval, so that 10 of 15 frames a second are 10 and not 7.5; after a pause it starts anew.
             var next = _dueAt + leastInterval;
-            _dueAt = next > frame.CapturedAt ? next : frame.CapturedAt + leastInterval;
+            _dueAt = next > frame.CapturedAt && IsReachable(next, frame.CapturedAt) ? next : frame.CapturedAt + leastInterval;
         }
 
         return frame.Hold();
