@@ -46,7 +46,7 @@ internal sealed unsafe class JpegCompressor : IDisposable
             var length = (nuint)destination.Length;
             const int flags = TurbojpegFunctions.TJFLAG_NOREALLOC;
             var failed = TurbojpegFunctions.tjCompressFromYUVPlanes(
-                _handle.DangerousGetHandle(),
+                _handle,
                 planes,
                 width,
                 strides,

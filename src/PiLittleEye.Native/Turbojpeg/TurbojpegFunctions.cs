@@ -29,14 +29,14 @@ internal static unsafe partial class TurbojpegFunctions
     public static partial nuint tjBufSize(int width, int height, int subsampling);
 
     [LibraryImport(Library)]
-    public static partial byte* tjGetErrorStr2(nint handle);
+    public static partial byte* tjGetErrorStr2(TurbojpegHandle handle);
 
     [LibraryImport(Library)]
-    public static partial int tjGetErrorCode(nint handle);
+    public static partial int tjGetErrorCode(TurbojpegHandle handle);
 
     [LibraryImport(Library)]
     public static partial int tjCompressFromYUVPlanes(
-        nint handle,
+        TurbojpegHandle handle,
         byte** planes,
         int width,
         int* strides,
@@ -50,7 +50,7 @@ internal static unsafe partial class TurbojpegFunctions
 
     [LibraryImport(Library)]
     public static partial int tjDecompressHeader3(
-        nint handle,
+        TurbojpegHandle handle,
         byte* jpeg,
         nuint jpegSize,
         int* width,
@@ -61,7 +61,7 @@ internal static unsafe partial class TurbojpegFunctions
 
     [LibraryImport(Library)]
     public static partial int tjDecompressToYUVPlanes(
-        nint handle,
+        TurbojpegHandle handle,
         byte* jpeg,
         nuint jpegSize,
         byte** planes,

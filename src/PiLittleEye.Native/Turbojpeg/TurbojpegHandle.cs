@@ -14,11 +14,10 @@ internal sealed unsafe class TurbojpegHandle : SafeHandle
 
     public static TurbojpegHandle ForDecompression() => Checked(TurbojpegFunctions.tjInitDecompress());
 
-    public JpegException LastError(string what) =>
-        new($"{what}: {Marshal.PtrToStringUTF8((nint)TurbojpegFunctions.tjGetErrorStr2(handle))}");
+    public JpegException LastError(string what) => new($"{what}: {Marshal.PtrToStringUTF8((nint)TurbojpegFunctions.tjGetErrorStr2(this))}");
 
     /// <summary>True when the last call did its work and only grumbled, as with "premature end of file" on a picture missing its last rows.</summary>
-    public bool LastErrorIsOnlyWarning => TurbojpegFunctions.tjGetErrorCode(handle) == TurbojpegFunctions.TJERR_WARNING;
+    public bool LastErrorIsOnlyWarning => TurbojpegFunctions.tjGetErrorCode(this) == TurbojpegFunctions.TJERR_WARNING;
 
     protected override bool ReleaseHandle() => TurbojpegFunctions.tjDestroy(handle) == 0;
 
