@@ -141,23 +141,7 @@ internal sealed unsafe class VideoDevice : IDisposable
     /// <exception cref="NativeCallException">EBUSY while somebody else streams.</exception>
     public VideoFormat SetFormat(FourCc pixels, int width, int height)
     {
-        var format = new v4l2_format { type = BufferType };
-        if (Identity.IsMultiPlanar)
-        {
-            format.fmt.pix_mp.width = (uint)width;
-            format.fmt.pix_mp.height = (uint)height;
-            format.fmt.pix_mp.pixelformat = pixels.Value;
-            format.fmt.pix_mp.field = V4L2_FIELD_NONE;
-        }
-        else
-        {
-            format.fmt.pix.width = (uint)width;
-            format.fmt.pix.height = (uint)height;
-            format.fmt.pix.pixelformat = pixels.Value;
-            format.fmt.pix.field = V4L2_FIELD_NONE;
-            format.fmt.pix.priv = V4L2_PIX_FMT_PRIV_MAGIC;
-        }
-
+        var format = VideoFormat.Wish(BufferType, pixels, width, height);
         VideoRequest.SetFormat.Call(_device, ref format, Path);
         return VideoFormat.From(format);
     }

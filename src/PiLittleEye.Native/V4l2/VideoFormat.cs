@@ -30,6 +30,29 @@ internal sealed record VideoFormat(
     public bool IsLimitedRange =>
         Quantization == V4L2_QUANTIZATION_DEFAULT ? Colorspace != V4L2_COLORSPACE_JPEG : Quantization == V4L2_QUANTIZATION_LIM_RANGE;
 
+    /// <summary>What to ask a driver for: whole frames in its own choice of colours and strides.</summary>
+    internal static v4l2_format Wish(uint type, FourCc pixels, int width, int height)
+    {
+        var format = new v4l2_format { type = type };
+        if (type == V4L2_BUF_TYPE_VIDEO_CAPTURE_MPLANE)
+        {
+            format.fmt.pix_mp.width = (uint)width;
+            format.fmt.pix_mp.height = (uint)height;
+            format.fmt.pix_mp.pixelformat = pixels.Value;
+            format.fmt.pix_mp.field = V4L2_FIELD_NONE;
+        }
+        else
+        {
+            format.fmt.pix.width = (uint)width;
+            format.fmt.pix.height = (uint)height;
+            format.fmt.pix.pixelformat = pixels.Value;
+            format.fmt.pix.field = V4L2_FIELD_NONE;
+            format.fmt.pix.priv = V4L2_PIX_FMT_PRIV_MAGIC;
+        }
+
+        return format;
+    }
+
     internal static VideoFormat From(in v4l2_format format) =>
         format.type == V4L2_BUF_TYPE_VIDEO_CAPTURE_MPLANE ? From(format.fmt.pix_mp) : From(format.fmt.pix);
 
