@@ -49,8 +49,9 @@ internal sealed class CameraWorker(
                 camera.Status.Becomes(CameraState.Idle);
                 logger.SessionEnded(camera.Id, end);
             }
-            catch (CameraUnavailableException fault)
+            catch (CameraUnavailableException failure)
             {
+                var fault = PowerSupply.Blame(failure);
                 _failures++;
                 _report.Failed(fault, anew: _failures == 1);
                 camera.Status.Becomes(CameraState.Unavailable, reason: fault.Reason);

@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using PiLittleEye.Native.V4l2;
-using Xunit;
 using static PiLittleEye.Native.V4l2.VideoDeviceStructs;
 
 namespace PiLittleEye.Native.Tests.V4l2;

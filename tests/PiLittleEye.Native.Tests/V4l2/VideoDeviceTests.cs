@@ -1,6 +1,5 @@
 using PiLittleEye.Native.Libc;
 using PiLittleEye.Native.V4l2;
-using Xunit;
 
 namespace PiLittleEye.Native.Tests.V4l2;
 

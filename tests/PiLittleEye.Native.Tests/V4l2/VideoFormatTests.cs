@@ -1,5 +1,4 @@
 using PiLittleEye.Native.V4l2;
-using Xunit;
 using static PiLittleEye.Native.V4l2.VideoDeviceConstants;
 using static PiLittleEye.Native.V4l2.VideoDeviceStructs;
 

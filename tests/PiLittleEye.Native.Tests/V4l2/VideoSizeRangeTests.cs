@@ -1,5 +1,4 @@
 using PiLittleEye.Native.V4l2;
-using Xunit;
 
 namespace PiLittleEye.Native.Tests.V4l2;
 

@@ -1,6 +1,5 @@
 using PiLittleEye.Imaging;
 using PiLittleEye.Native.Turbojpeg;
-using Xunit;
 
 namespace PiLittleEye.Tests.Imaging;
 

@@ -1,6 +1,5 @@
 using System.Runtime.Intrinsics;
 using PiLittleEye.Imaging;
-using Xunit;
 
 namespace PiLittleEye.Tests.Imaging;
 

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using PiLittleEye.Frames;
 using PiLittleEye.Imaging;
 using PiLittleEye.Native.Turbojpeg;
-using Xunit;
 
 namespace PiLittleEye.Tests.Imaging;
 

@@ -1,6 +1,5 @@
 using PiLittleEye.Frames;
 using PiLittleEye.Imaging;
-using Xunit;
 
 namespace PiLittleEye.Tests.Imaging;
 

@@ -1,5 +1,4 @@
 using PiLittleEye.Imaging;
-using Xunit;
 
 namespace PiLittleEye.Tests.Imaging;
 

@@ -27,6 +27,27 @@ internal static class V4l2Devices
                 .OfType<V4l2Listing>(),
         ];
 
+    /// <summary>What each usable one offers.</summary>
+    /// <exception cref="CameraUnavailableException">There is none; with the obstacle of the first that may be one.</exception>
+    public static IReadOnlyList<CameraDescription> Describe(TimeProvider clock)
+    {
+        var found = Find();
+        var usable = found
+            .Where(listing => listing.Obstacle is null)
+            .Select(listing => new V4l2Source(listing.Device, clock).Describe())
+            .ToList();
+        return usable.Count > 0 ? usable
+            : found.Count > 0 ? throw found[0].Obstacle!
+            : throw new CameraUnavailableException(CameraFault.NoDevice, "there is no /dev/video* that is a camera");
+    }
+
+    /// <summary>The device to use when none is named.</summary>
+    /// <exception cref="CameraUnavailableException">There is none.</exception>
+    public static string First() =>
+        Find() is [var first, ..]
+            ? first.Device
+            : throw new CameraUnavailableException(CameraFault.NoDevice, "there is no /dev/video* that is a camera");
+
     /// <summary>Whether a device that captures can be used on its own.</summary>
     public static bool IsCamera(VideoDeviceIdentity identity, IReadOnlyList<V4l2Offer> offers) =>
         identity.CapturesPictures

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PiLittleEye.Cameras.V4l2;
-using Xunit;
 
 namespace PiLittleEye.Tests.Cameras.V4l2;
 

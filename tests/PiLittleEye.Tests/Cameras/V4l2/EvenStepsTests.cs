@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PiLittleEye.Cameras.V4l2;
-using Xunit;
 
 namespace PiLittleEye.Tests.Cameras.V4l2;
 

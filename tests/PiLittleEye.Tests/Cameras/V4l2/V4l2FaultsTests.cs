@@ -1,7 +1,6 @@
 using PiLittleEye.Cameras;
 using PiLittleEye.Cameras.V4l2;
 using PiLittleEye.Native.Libc;
-using Xunit;
 
 namespace PiLittleEye.Tests.Cameras.V4l2;
 

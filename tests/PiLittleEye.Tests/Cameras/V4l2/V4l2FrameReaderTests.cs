@@ -2,7 +2,6 @@ using PiLittleEye.Cameras.V4l2;
 using PiLittleEye.Frames;
 using PiLittleEye.Native.Turbojpeg;
 using PiLittleEye.Native.V4l2;
-using Xunit;
 
 namespace PiLittleEye.Tests.Cameras.V4l2;
 

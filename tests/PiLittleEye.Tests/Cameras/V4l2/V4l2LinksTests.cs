@@ -1,5 +1,4 @@
 using PiLittleEye.Cameras.V4l2;
-using Xunit;
 
 namespace PiLittleEye.Tests.Cameras.V4l2;
 

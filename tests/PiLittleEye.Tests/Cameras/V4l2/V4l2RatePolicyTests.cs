@@ -1,6 +1,5 @@
 using PiLittleEye.Cameras.V4l2;
 using PiLittleEye.Native.V4l2;
-using Xunit;
 
 namespace PiLittleEye.Tests.Cameras.V4l2;
 
