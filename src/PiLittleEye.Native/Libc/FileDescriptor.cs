@@ -19,7 +19,12 @@ internal sealed unsafe class FileDescriptor : SafeHandle
         Encoding.UTF8.GetBytes(path, name);
         fixed (byte* pointer = name)
         {
-            var fd = LibcFunctions.open(pointer, LibcFunctions.O_RDWR | LibcFunctions.O_NONBLOCK | LibcFunctions.O_CLOEXEC);
+            int fd;
+            do
+            {
+                fd = LibcFunctions.open(pointer, LibcFunctions.O_RDWR | LibcFunctions.O_NONBLOCK | LibcFunctions.O_CLOEXEC);
+            } while (fd < 0 && Marshal.GetLastPInvokeError() == LibcFunctions.EINTR);
+
             return fd >= 0 ? new FileDescriptor(fd) : throw NativeCallException.FromLastError("open", path);
         }
     }

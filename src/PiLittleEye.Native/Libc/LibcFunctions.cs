@@ -23,9 +23,11 @@ internal static unsafe partial class LibcFunctions
     public const int MAP_PRIVATE = 2;
     public const int MAP_ANONYMOUS = 0x20;
     public const int MADV_DONTNEED = 4;
-    public const int SIGTERM = 15;
+    public const int SIGINT = 2;
     public const int CLOCK_MONOTONIC = 1;
 
+    public const int EPERM = 1;
+    public const int ENOENT = 2;
     public const int EINTR = 4;
     public const int EIO = 5;
     public const int ENXIO = 6;
@@ -35,6 +37,10 @@ internal static unsafe partial class LibcFunctions
     public const int ENODEV = 19;
     public const int EINVAL = 22;
     public const int ENOTTY = 25;
+    public const int ENOSPC = 28;
+    public const int EPIPE = 32;
+    public const int EPROTO = 71;
+    public const int ETIMEDOUT = 110;
 
     private const string C = "libc";
 

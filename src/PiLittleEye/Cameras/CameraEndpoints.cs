@@ -12,7 +12,7 @@ internal static class CameraEndpoints
         routes.MapGet("/api/v1/cameras", List).RequireAuthorization(AccountPolicies.Watch);
         routes.MapGet("/api/v1/cameras/{id}/status", Status).RequireAuthorization(AccountPolicies.Watch);
         routes.MapGet("/api/v1/cameras/{id}/settings", Settings).RequireAuthorization(AccountPolicies.Watch);
-        routes.MapPut("/api/v1/cameras/{id}/settings", Change).RequireAuthorization(AccountPolicies.Administrator);
+        routes.MapPut("/api/v1/cameras/{id}/settings", ChangeAsync).RequireAuthorization(AccountPolicies.Administrator);
         routes.MapGet("/api/v1/cameras/{id}/modes", ModesAsync).RequireAuthorization(AccountPolicies.Watch);
     }
 
@@ -33,10 +33,11 @@ internal static class CameraEndpoints
     private static Results<Ok<CameraSettings>, ProblemHttpResult> Settings(string id, CameraList cameras) =>
         cameras.TryGet(id, out var camera) ? TypedResults.Ok(camera.Settings.Current) : NoSuchCamera();
 
-    private static Results<Ok<CameraSettings>, ProblemHttpResult, ValidationProblem> Change(
+    private static async Task<Results<Ok<CameraSettings>, ProblemHttpResult, ValidationProblem>> ChangeAsync(
         string id,
         CameraSettingsChange change,
-        CameraList cameras
+        CameraList cameras,
+        CancellationToken cancellationToken
     )
     {
         if (!cameras.TryGet(id, out var camera))
@@ -44,7 +45,9 @@ internal static class CameraEndpoints
             return NoSuchCamera();
         }
 
-        var problems = change.Problems(camera.Settings.Current, camera.Status.Description);
+        // A camera that is away for the moment cannot say what it offers; then any size that can be one is taken.
+        var offered = change.ChangesSize ? await TryDescribeAsync(camera, cancellationToken) : null;
+        var problems = change.Problems(camera.Settings.Current, offered);
         if (problems.Count > 0)
         {
             return Problem.OfSettings(problems);
@@ -67,13 +70,27 @@ internal static class CameraEndpoints
 
         try
         {
-            // May start a child process and wait for it: not on a thread that serves requests.
-            camera.Status.Description ??= await Task.Run(camera.Source.Describe, cancellationToken);
-            return TypedResults.Ok(CameraModesResponse.Of(camera.Status.Description));
+            return TypedResults.Ok(CameraModesResponse.Of(await DescribeAsync(camera, cancellationToken)));
         }
         catch (CameraUnavailableException fault)
         {
             return Problem.Of(503, fault.Reason.Code, fault.Reason.Title, $"{fault.Reason.Explanation} {fault.Reason.Remedy}");
+        }
+    }
+
+    // May start a child process and wait for it: not on a thread that serves requests.
+    private static async Task<CameraDescription> DescribeAsync(Camera camera, CancellationToken cancellationToken) =>
+        camera.Status.Description ??= await Task.Run(camera.Source.Describe, cancellationToken);
+
+    private static async Task<CameraDescription?> TryDescribeAsync(Camera camera, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DescribeAsync(camera, cancellationToken);
+        }
+        catch (CameraUnavailableException)
+        {
+            return null;
         }
     }
 

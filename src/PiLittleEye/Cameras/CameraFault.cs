@@ -33,6 +33,9 @@ internal enum CameraFault
     /// <summary>The child program that reads the camera ended by itself.</summary>
     ProgramEnded,
 
+    /// <summary>The USB bus has no room left for its pictures.</summary>
+    NoBandwidth,
+
     /// <summary>The board reports that its supply voltage is too low.</summary>
     UnderVoltage,
 }

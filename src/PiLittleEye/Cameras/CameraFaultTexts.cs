@@ -71,6 +71,12 @@ internal static class CameraFaultTexts
                 "The program that reads the camera stopped by itself.",
                 "It is started again by itself; if it keeps ending, run pi-little-eye camera-test to see what it says."
             ),
+            CameraFault.NoBandwidth => new NoPicture(
+                "no-bandwidth",
+                "USB bus full",
+                "The USB bus has no room left for this camera's pictures.",
+                "Plug the camera into a port of its own, without a hub, or choose a smaller picture or a lower rate."
+            ),
             CameraFault.UnderVoltage => new NoPicture(
                 "under-voltage",
                 "Too little power",

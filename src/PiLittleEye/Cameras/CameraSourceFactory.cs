@@ -1,4 +1,7 @@
+using PiLittleEye.Cameras.Libcamera;
+using PiLittleEye.Cameras.Mmal;
 using PiLittleEye.Cameras.TestPattern;
+using PiLittleEye.Cameras.V4l2;
 
 namespace PiLittleEye.Cameras;
 
@@ -11,10 +14,30 @@ internal sealed class CameraSourceFactory(TimeProvider clock)
         source switch
         {
             CameraSources.Auto => new AutoSource(this, Board.IsRaspberryPi),
+            CameraSources.Libcamera => new LibcameraSource(device, clock),
+            CameraSources.Mmal => new MmalSource(device, clock),
+            CameraSources.V4l2 => new V4l2Source(device, clock),
             CameraSources.TestPattern => new TestPatternSource(clock),
             _ => throw new ArgumentOutOfRangeException(nameof(source), source, message: null),
         };
 
-    /// <summary>Everything that is connected, kind by kind in the order in which <c>auto</c> looks. Lazy: each kind is asked only when it is reached.</summary>
-    public IEnumerable<CameraSurvey> Survey() => clock is null ? throw new InvalidOperationException() : [];
+    /// <summary>Everything that is connected, kind by kind in the order in which <c>auto</c> looks. Lazy: a kind is asked when it is reached.</summary>
+    public IEnumerable<CameraSurvey> Survey()
+    {
+        yield return Ask(CameraSources.Libcamera, LibcameraSource.Find);
+        yield return Ask(CameraSources.Mmal, () => [new MmalSource(device: null, clock).Describe()]);
+        yield return Ask(CameraSources.V4l2, () => V4l2Devices.Describe(clock));
+    }
+
+    private static CameraSurvey Ask(string source, Func<IReadOnlyList<CameraDescription>> find)
+    {
+        try
+        {
+            return new CameraSurvey(source, find(), Obstacle: null);
+        }
+        catch (CameraUnavailableException none)
+        {
+            return new CameraSurvey(source, [], none);
+        }
+    }
 }

@@ -49,10 +49,13 @@ internal sealed class CameraWorker(
                 camera.Status.Becomes(CameraState.Idle);
                 logger.SessionEnded(camera.Id, end);
             }
-            catch (CameraUnavailableException fault)
+            catch (CameraUnavailableException failure)
             {
+                var fault = PowerSupply.Blame(failure);
                 _failures++;
                 _report.Failed(fault, anew: _failures == 1);
+                // Whatever comes back may be another device.
+                camera.Status.Description = null;
                 camera.Status.Becomes(CameraState.Unavailable, reason: fault.Reason);
                 await ShowReasonAsync(fault.Reason, RetryPolicy.DelayAfter(_failures), stopping);
             }

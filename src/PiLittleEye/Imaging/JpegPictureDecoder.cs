@@ -8,7 +8,7 @@ namespace PiLittleEye.Imaging;
 internal sealed class JpegPictureDecoder : IDisposable
 {
     private readonly JpegDecompressor _decompressor = new();
-    private NativeBuffer? _chroma;
+    private NativeBuffer? _scratch;
 
     /// <exception cref="JpegException">The bytes cannot be decoded.</exception>
     public void Decode(ReadOnlySpan<byte> jpeg, RawFrame into)
@@ -29,38 +29,31 @@ internal sealed class JpegPictureDecoder : IDisposable
 
         var (width, height) = JpegDecompressor.ChromaSize(header);
         var length = width * height;
-        var planes = Scratch(length * 2);
-        _decompressor.Decompress(jpeg, header, picture.Y, planes[..length], planes.Slice(length, length));
-        if (length == 0)
-        {
-            picture.U.Fill(128);
-            picture.V.Fill(128);
-            return;
-        }
-
-        ChromaScaler.ToQuarter(planes[..length], width, height, picture.U, size);
-        ChromaScaler.ToQuarter(planes.Slice(length, length), width, height, picture.V, size);
+        var planes = Scratch(size.Pixels + (length * 2));
+        var y = planes[..size.Pixels];
+        var u = planes.Slice(size.Pixels, length);
+        var v = planes.Slice(size.Pixels + length, length);
+        _decompressor.Decompress(jpeg, header, y, u, v);
+        DecodedPixels.ToI420(Rows(y, size.Width, size.Height), Rows(u, width, height), Rows(v, width, height), header.Subsampling, picture);
     }
 
     public void Dispose()
     {
-        ((IDisposable?)_chroma)?.Dispose();
+        ((IDisposable?)_scratch)?.Dispose();
         _decompressor.Dispose();
     }
 
+    private static PixelRows Rows(ReadOnlySpan<byte> plane, int width, int height) =>
+        height == 0 ? default : new PixelRows(plane, width, width, height);
+
     private Span<byte> Scratch(int length)
     {
-        if (length == 0)
+        if (_scratch is null || _scratch.Length < length)
         {
-            return [];
+            ((IDisposable?)_scratch)?.Dispose();
+            _scratch = new NativeBuffer(length);
         }
 
-        if (_chroma is null || _chroma.Length < length)
-        {
-            ((IDisposable?)_chroma)?.Dispose();
-            _chroma = new NativeBuffer(length);
-        }
-
-        return _chroma.Span;
+        return _scratch.Span;
     }
 }

@@ -6,6 +6,9 @@ internal sealed class LastWords
     // Start-up messages tell the mode it chose, the end tells why it ended.
     private const int Kept = 4096;
 
+    // How libcamera's log marks what is only for information.
+    private static readonly string[] s_chatter = [" INFO ", " DEBUG ", "Score:", "Mode selection", "Stream configuration adjusted"];
+
     private readonly Lock _gate = new();
     private readonly char[] _end = new char[Kept];
     private readonly Task _reading;
@@ -26,9 +29,11 @@ internal sealed class LastWords
         }
     }
 
-    /// <summary>The last line that says something.</summary>
-    public string LastLine =>
-        Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault(string.Empty);
+    /// <summary>The last line that is not mere chatter, without the marks that programs put around it; empty when there is none.</summary>
+    public string LastComplaint =>
+        Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .LastOrDefault(line => !s_chatter.Any(mark => line.Contains(mark, StringComparison.Ordinal)), string.Empty)
+            .Trim('*', '!', ' ');
 
     /// <summary>Waits until the child has closed its standard error, so that its very last words are here.</summary>
     public void WaitForEnd(TimeSpan timeout) => Task.WaitAny([_reading], timeout);

@@ -1,0 +1,11 @@
+using PiLittleEye.Frames;
+
+namespace PiLittleEye.Cameras.Libcamera;
+
+/// <summary>A camera in the list of <c>rpicam-vid --list-cameras</c>.</summary>
+/// <param name="Index">What <c>--camera</c> takes.</param>
+/// <param name="Model">Of the sensor, as <c>imx708</c>.</param>
+/// <param name="Id">libcamera's name for it, a path in the device tree.</param>
+/// <param name="Sensor">Its full size.</param>
+/// <param name="Modes">Sizes it can read out, each with its fastest rate.</param>
+internal sealed record RpicamCamera(int Index, string Model, string Id, Resolution Sensor, IReadOnlyList<CaptureSize> Modes);
