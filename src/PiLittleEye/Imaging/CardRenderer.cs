@@ -24,15 +24,27 @@ internal sealed class CardRenderer(TimeProvider clock) : IDisposable
             var picture = _canvas.ShapeAsI420(size);
             _card.Draw(picture, reason.Title, explanation, tone);
             var frame = pool.Rent(JpegCompressor.RoomFor(size.Width, size.Height));
-            var length = _compressor.Compress(picture.Y, picture.U, picture.V, size.Width, size.Height, Quality, frame.Room);
-            frame.Seal(length, size, clock.GetUtcNow(), reason);
-            return frame;
+            try
+            {
+                var length = _compressor.Compress(picture.Y, picture.U, picture.V, size.Width, size.Height, Quality, frame.Room);
+                frame.Seal(length, size, clock.GetUtcNow(), reason);
+                return frame;
+            }
+            catch
+            {
+                frame.Release();
+                throw;
+            }
         }
     }
 
     public void Dispose()
     {
-        _compressor.Dispose();
-        _canvas.Dispose();
+        // A card that is being drawn for a late viewer needs its memory to the end.
+        lock (_gate)
+        {
+            _compressor.Dispose();
+            _canvas.Dispose();
+        }
     }
 }
