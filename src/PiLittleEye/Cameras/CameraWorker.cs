@@ -16,8 +16,8 @@ internal sealed class CameraWorker(
     ILogger<CameraWorker> logger
 )
 {
-    // Opening a Pi camera through a child may take five seconds and a silent one is given three; fifteen is a thread that hangs.
-    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(15);
+    // Looking for a camera may take eight seconds on a slow card and its first frame ten; more is a thread that hangs.
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(20);
 
     // A card that tells an age must be true to the second.
     private static readonly TimeSpan s_cardInterval = TimeSpan.FromSeconds(1);

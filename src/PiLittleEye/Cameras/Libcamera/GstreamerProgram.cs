@@ -20,7 +20,6 @@ internal static partial class GstreamerProgram
     /// <summary>Whether GStreamer and its libcamera element are there.</summary>
     public static bool IsInstalled =>
         ProgramPath.Find(Launch) is not null
-        && ChildAnswer.Of("gst-inspect-1.0", "--exists", "libcamerasrc") is not null
         && ChildAnswer.Of("gst-inspect-1.0", "libcamerasrc")?.Contains("No such element", StringComparison.Ordinal) == false;
 
     /// <summary>Names of the cameras that libcamera knows, in its order.</summary>
