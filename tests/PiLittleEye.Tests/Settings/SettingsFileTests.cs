@@ -121,7 +121,7 @@ public sealed class SettingsFileTests : IDisposable
     [Fact]
     public void A_file_that_may_not_be_read_is_a_problem()
     {
-        // A name that ends in a slash or a folder with the name of a drop-in cannot be read even by root.
+        // A link to nothing cannot be read even by root; a folder of that name is no file.
         var file = _directory.Write("settings.json", "{}");
         Directory.CreateDirectory(_directory.File("conf.d/10-folder.json"));
         _directory.Write("conf.d/20.json", "{}");
