@@ -65,9 +65,9 @@ internal sealed class InterestSignal : IDisposable
         {
             _wake.Release();
         }
-        catch (SemaphoreFullException)
+        catch (Exception needless) when (needless is SemaphoreFullException or ObjectDisposedException)
         {
-            // Somebody has knocked already.
+            // Somebody has knocked already, or came while the service stops.
         }
     }
 }
