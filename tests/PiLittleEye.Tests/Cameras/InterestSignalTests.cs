@@ -82,6 +82,22 @@ public sealed class InterestSignalTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_comes_in_the_moment_of_a_beat_is_not_overlooked()
+    {
+        for (var round = 0; round < 300; round++)
+        {
+            var waiting = await AsleepAsync();
+            await BeatAsync();
+            using (_rig.Hub.Join(isStream: true))
+            {
+                await Limit.On(waiting, "interest");
+            }
+
+            _rig.Clock.Advance(TimeSpan.FromSeconds(11));
+        }
+    }
+
+    [Fact]
     public async Task A_card_of_yesterdays_trouble_does_not_greet_the_next_visitor()
     {
         _rig.Cards.ShowUnavailable(Some.Reason);
