@@ -144,14 +144,7 @@ public sealed partial class CameraWorkerTests
     {
         _rig.Device.CannotOpen = s_gone;
         await RunAsync();
-        _rig.Hub.Join(isStream: true).Dispose();
-        foreach (var seconds in (double[])[0.5, 1, 2, 3, 5])
-        {
-            await TryingAgainAsync(TimeSpan.FromSeconds(seconds));
-            _rig.Clock.Advance(TimeSpan.FromSeconds(seconds));
-        }
-
-        await _rig.Clock.SleeperAsync(TimeSpan.FromSeconds(5));
+        await TryInVainAsync();
         Assert.Equal(5, _rig.Device.Attempts);
         Assert.Equal(CameraState.Unavailable, _rig.Status.State);
         Assert.Null(_rig.Hub.TakeLatest());
@@ -174,13 +167,9 @@ public sealed partial class CameraWorkerTests
     {
         _rig.Device.CannotOpen = _rig.Device.CannotDescribe = s_gone;
         await RunAsync();
-        _rig.Hub.Join(isStream: true).Dispose();
-        await TryingAgainAsync(TimeSpan.FromSeconds(0.5));
-        _rig.Clock.Advance(TimeSpan.FromSeconds(0.5));
-        await TryingAgainAsync(TimeSpan.FromSeconds(1));
-        _rig.Clock.Advance(TimeSpan.FromSeconds(20));
+        await TryInVainAsync();
         _rig.Device.CannotOpen = _rig.Device.CannotDescribe = null;
-        await SleepAsync(TimeSpan.FromMinutes(2));
+        await SleepAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(CameraState.Idle, _rig.Status.State);
 
         using var viewer = _rig.Hub.Join(isStream: true);
@@ -251,6 +240,19 @@ public sealed partial class CameraWorkerTests
         _rig.Clock.Advance(TimeSpan.FromSeconds(21));
 
         Assert.Equal(["camera bench"], _rig.Heartbeats.Silent());
+    }
+
+    // Somebody looks for a moment, and nobody for the next ten seconds.
+    private async Task TryInVainAsync()
+    {
+        _rig.Hub.Join(isStream: true).Dispose();
+        foreach (var seconds in (double[])[0.5, 1, 2, 3, 5])
+        {
+            await TryingAgainAsync(TimeSpan.FromSeconds(seconds));
+            _rig.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        }
+
+        await _rig.Clock.SleeperAsync(TimeSpan.FromSeconds(5));
     }
 
     // The worker has failed and sleeps, for this long in all, but never longer than a card may stand.
