@@ -19,7 +19,8 @@ internal sealed record CamerasOptions(IReadOnlyList<CameraOptions> Cameras)
 
     public static CamerasOptions Read(SettingsSection section)
     {
-        var cameras = section.Items().Select((item, index) => ReadOne(item, index)).ToList();
+        var items = section.Items().ToList();
+        var cameras = items.Select(ReadOne).ToList();
         if (cameras.Count == 0)
         {
             return new CamerasOptions([
@@ -41,12 +42,13 @@ internal sealed record CamerasOptions(IReadOnlyList<CameraOptions> Cameras)
         {
             if (cameras.Take(i).Any(earlier => earlier.Id == cameras[i].Id))
             {
-                section.Complain($"{i}:Id", cameras[i].Id, "give each camera an id of its own");
+                items[i].Complain(nameof(CameraOptions.Id), cameras[i].Id, "give each camera an id of its own");
             }
 
             if (cameras.Count > 1 && cameras[i].Source == CameraSources.Auto)
             {
-                section.Complain($"{i}:Source", CameraSources.Auto, "name the source of each camera when there are several");
+                items[i]
+                    .Complain(nameof(CameraOptions.Source), CameraSources.Auto, "name the source of each camera when there are several");
             }
         }
 
