@@ -23,7 +23,7 @@ internal static unsafe partial class LibcFunctions
     public const int MAP_PRIVATE = 2;
     public const int MAP_ANONYMOUS = 0x20;
     public const int MADV_DONTNEED = 4;
-    public const int SIGTERM = 15;
+    public const int SIGINT = 2;
     public const int CLOCK_MONOTONIC = 1;
 
     public const int EPERM = 1;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using PiLittleEye.Storage;
 
 namespace PiLittleEye.Accounts;
 
@@ -35,7 +36,7 @@ internal sealed class Sessions(SessionStore store, TimeProvider clock)
         var session = store.Find(hash, now);
         if (session is not null && now - session.SeenAt >= s_prolongEvery)
         {
-            store.Prolong(hash, now, now + Lifetime);
+            TryProlong(hash, now);
         }
 
         return session;
@@ -45,6 +46,18 @@ internal sealed class Sessions(SessionStore store, TimeProvider clock)
     {
         store.Remove(Convert.FromHexString(sessionId));
         Ended?.Invoke(sessionId);
+    }
+
+    private void TryProlong(byte[] hash, DateTimeOffset now)
+    {
+        try
+        {
+            store.Prolong(hash, now, now + Lifetime);
+        }
+        catch (StorageUnavailableException)
+        {
+            // A full card must not lock out the person who could free it; the next request tries again.
+        }
     }
 
     private static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));

@@ -13,7 +13,7 @@ internal static class CameraEndpoints
         routes.MapGet("/api/v1/cameras/{id}/status", Status).RequireAuthorization(AccountPolicies.Watch);
         routes.MapGet("/api/v1/cameras/{id}/settings", Settings).RequireAuthorization(AccountPolicies.Watch);
         routes.MapPut("/api/v1/cameras/{id}/settings", Change).RequireAuthorization(AccountPolicies.Administrator);
-        routes.MapGet("/api/v1/cameras/{id}/modes", ModesAsync).RequireAuthorization(AccountPolicies.Watch);
+        routes.MapGet("/api/v1/cameras/{id}/modes", Modes).RequireAuthorization(AccountPolicies.Watch);
     }
 
     private static Ok<IReadOnlyList<CameraListItem>> List(CameraList cameras) =>
@@ -44,6 +44,7 @@ internal static class CameraEndpoints
             return NoSuchCamera();
         }
 
+        // A camera that is away for the moment cannot say what it offers; then any size that can be one is taken.
         var problems = change.Problems(camera.Settings.Current, camera.Status.Description);
         if (problems.Count > 0)
         {
@@ -54,27 +55,20 @@ internal static class CameraEndpoints
         return TypedResults.Ok(camera.Settings.Current);
     }
 
-    private static async Task<Results<Ok<CameraModesResponse>, ProblemHttpResult>> ModesAsync(
-        string id,
-        CameraList cameras,
-        CancellationToken cancellationToken
-    )
+    private static Results<Ok<CameraModesResponse>, ProblemHttpResult> Modes(string id, CameraList cameras)
     {
         if (!cameras.TryGet(id, out var camera))
         {
             return NoSuchCamera();
         }
 
-        try
+        if (camera.Status.Description is { } description)
         {
-            // May start a child process and wait for it: not on a thread that serves requests.
-            camera.Status.Description ??= await Task.Run(camera.Source.Describe, cancellationToken);
-            return TypedResults.Ok(CameraModesResponse.Of(camera.Status.Description));
+            return TypedResults.Ok(CameraModesResponse.Of(description));
         }
-        catch (CameraUnavailableException fault)
-        {
-            return Problem.Of(503, fault.Reason.Code, fault.Reason.Title, $"{fault.Reason.Explanation} {fault.Reason.Remedy}");
-        }
+
+        var reason = camera.Status.Reason ?? CameraFaultTexts.Explain(CameraFault.NoDevice);
+        return Problem.Of(503, reason.Code, reason.Title, $"{reason.Explanation} {reason.Remedy}");
     }
 
     private static ProblemHttpResult NoSuchCamera() =>

@@ -26,6 +26,9 @@ internal sealed record CameraSettingsChange(
     private const int LowestQuality = 10;
     private const int HighestQuality = 95;
 
+    [JsonIgnore]
+    public bool ChangesSize => Width is not null || Height is not null;
+
     public CameraSettings ApplyTo(CameraSettings current) =>
         new(
             Rotation ?? current.Rotation,
@@ -57,7 +60,7 @@ internal sealed record CameraSettingsChange(
         }
 
         // A size that was right once and is not mentioned now must not stop another change.
-        if ((Width is not null || Height is not null) && SizeProblem(wanted.Mode.Size, offered) is { } sizeProblem)
+        if (ChangesSize && SizeProblem(wanted.Mode.Size, offered) is { } sizeProblem)
         {
             problems["width"] = [sizeProblem];
         }

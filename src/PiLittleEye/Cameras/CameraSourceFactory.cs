@@ -33,11 +33,11 @@ internal sealed class CameraSourceFactory(TimeProvider clock)
     {
         try
         {
-            return new CameraSurvey(source, find(), Reason: null);
+            return new CameraSurvey(source, find(), Obstacle: null);
         }
         catch (CameraUnavailableException none)
         {
-            return new CameraSurvey(source, [], none.Reason);
+            return new CameraSurvey(source, [], none);
         }
     }
 }

@@ -16,8 +16,8 @@ internal sealed class CameraWorker(
     ILogger<CameraWorker> logger
 )
 {
-    // Opening a Pi camera through a child may take five seconds and a silent one is given three; fifteen is a thread that hangs.
-    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(15);
+    // Looking for a camera may take eight seconds on a slow card and its first frame ten; more is a thread that hangs.
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(20);
 
     // A card that tells an age must be true to the second.
     private static readonly TimeSpan s_cardInterval = TimeSpan.FromSeconds(1);
@@ -29,10 +29,12 @@ internal sealed class CameraWorker(
     public async Task RunAsync(CancellationToken stopping)
     {
         using var interest = new InterestSignal(camera);
+        var probe = new CameraProbe(camera);
         using var silence = new SilenceWatch(camera, cards, clock);
+        await probe.AskAsync();
         while (!stopping.IsCancellationRequested)
         {
-            await interest.WaitAsync(_heartbeat, clock, stopping);
+            await interest.WaitAsync(_heartbeat, probe, clock, stopping);
             if (stopping.IsCancellationRequested)
             {
                 return;
@@ -41,6 +43,7 @@ internal sealed class CameraWorker(
             camera.Status.Becomes(_failures == 0 ? CameraState.Starting : CameraState.Unavailable, reason: camera.Status.Reason);
             try
             {
+                await probe.AskAgainIfUnknownAsync();
                 var end = await silence.DuringAsync(() =>
                     new CaptureSession(camera, _heartbeat, machineZone, FramesCome, stopping).RunAsync()
                 );
@@ -54,6 +57,7 @@ internal sealed class CameraWorker(
                 var fault = PowerSupply.Blame(failure);
                 _failures++;
                 _report.Failed(fault, anew: _failures == 1);
+                probe.Forget(fault.Fault);
                 camera.Status.Becomes(CameraState.Unavailable, reason: fault.Reason);
                 await ShowReasonAsync(fault.Reason, RetryPolicy.DelayAfter(_failures), stopping);
             }

@@ -11,7 +11,15 @@ internal sealed class CertificateWorker(CurrentCertificate certificate, TimeProv
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var changed = new SemaphoreSlim(0);
-        void OnChange(object? sender, EventArgs change) => changed.Release();
+        void OnChange(object? sender, EventArgs change)
+        {
+            // A network that comes up changes its addresses several times in a row; one look is enough for all of them.
+            if (changed.CurrentCount == 0)
+            {
+                changed.Release();
+            }
+        }
+
         NetworkChange.NetworkAddressChanged += OnChange;
         try
         {

@@ -14,7 +14,7 @@ internal static class ListCamerasCommand
             foreach (var kind in app.Services.GetRequiredService<CameraSourceFactory>().Survey())
             {
                 await Console.Out.WriteLineAsync($"{kind.Source}:");
-                if (kind.Reason is { } reason)
+                if (kind.Obstacle?.Reason is { } reason)
                 {
                     await Console.Out.WriteLineAsync($"  none ({reason.Code}): {reason.Explanation} {reason.Remedy}");
                 }

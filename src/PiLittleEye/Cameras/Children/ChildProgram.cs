@@ -27,6 +27,8 @@ internal sealed class ChildProgram : IDisposable
     /// <summary>Read end of its standard output.</summary>
     public SafeHandle Output { get; }
 
+    public int ProcessId => _process.Id;
+
     /// <summary>What it said on standard error.</summary>
     public LastWords Words { get; }
 

@@ -9,10 +9,9 @@ namespace PiLittleEye.Cameras.Mmal;
 /// "legacy camera" switched on in raspi-config; newer systems use libcamera.
 /// </summary>
 /// <param name="device">Number of the camera on a Compute Module; null is 0.</param>
-internal sealed class MmalSource(string? device, TimeProvider clock) : ICameraSource
+/// <param name="program">Its name or path.</param>
+internal sealed class MmalSource(string? device, TimeProvider clock, string program = "raspividyuv") : ICameraSource
 {
-    private const string Program = "raspividyuv";
-
     // The firmware's video port goes no further, and pads rows to 32 bytes and their number to 16 (RaspiVidYUV.c).
     private static readonly Resolution s_largest = new(1920, 1080);
     private const int RowPadding = 32;
@@ -31,11 +30,11 @@ internal sealed class MmalSource(string? device, TimeProvider clock) : ICameraSo
 
     public CameraDescription Describe()
     {
-        if (ProgramPath.Find(Program) is null)
+        if (ProgramPath.Find(program) is null)
         {
             throw new CameraUnavailableException(
                 CameraFault.StackMissing,
-                $"{Program} is not installed; only 32-bit Raspberry Pi OS up to Bullseye has it"
+                $"{program} is not installed; only 32-bit Raspberry Pi OS up to Bullseye has it"
             );
         }
 
@@ -63,7 +62,7 @@ internal sealed class MmalSource(string? device, TimeProvider clock) : ICameraSo
         [
             // It never flushes: the end of each frame would wait in a buffer for the next one.
             "-o0",
-            Program,
+            program,
             .. camera,
             "--width",
             Text(size.Width),
@@ -77,9 +76,9 @@ internal sealed class MmalSource(string? device, TimeProvider clock) : ICameraSo
             "--output",
             "-",
         ];
-        if (ProgramPath.Find(Program) is null)
+        if (ProgramPath.Find(program) is null)
         {
-            throw new CameraUnavailableException(CameraFault.StackMissing, $"{Program} was not found");
+            throw new CameraUnavailableException(CameraFault.StackMissing, $"{program} was not found");
         }
 
         return new PipeCapture(new ChildPlan("stdbuf", arguments, layout, mode, Diagnose), clock);
