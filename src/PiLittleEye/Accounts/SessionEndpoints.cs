@@ -8,12 +8,15 @@ namespace PiLittleEye.Accounts;
 /// <summary>Claim, sign in, who am I, sign out.</summary>
 internal static class SessionEndpoints
 {
+    private const string FormType = "application/x-www-form-urlencoded";
+
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/v1/claim", ClaimAsync).AllowAnonymous();
         routes.MapPost("/api/v1/session", SignInAsync).AllowAnonymous();
         routes.MapGet("/api/v1/session", WhoAmI);
         routes.MapDelete("/api/v1/session", SignOut);
+        routes.MapPost("/sign-in", SignInByFormAsync).AllowAnonymous();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ClaimAsync(ClaimRequest request, SignIn signIn, HttpContext context)
@@ -28,6 +31,40 @@ internal static class SessionEndpoints
         var from = context.Connection.RemoteIpAddress;
         var result = await signIn.WithPasswordAsync(request.Name, request.Password, from, context.RequestAborted);
         return Answer(result, context.Response);
+    }
+
+    // For browsers without JavaScript, whose forms know no JSON and no 401: back to the page, which shows the words named after the #.
+    private static async Task<Results<StatusCodeHttpResult, ProblemHttpResult>> SignInByFormAsync(SignIn signIn, HttpContext context)
+    {
+        if (context.Request.GetTypedHeaders().ContentType?.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase) != true)
+        {
+            return Problem.Of(415, "wrong-content-type", "The request is of another kind", $"Send {FormType}, or JSON to /api/v1/session.");
+        }
+
+        IFormCollection form;
+        try
+        {
+            form = await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            return Problem.Of(400, "wrong-form", "The form is wrong", "Send name and password, and nothing else.");
+        }
+
+        var from = context.Connection.RemoteIpAddress;
+        var result = await signIn.WithPasswordAsync(form["name"], form["password"], from, context.RequestAborted);
+        if (result.Outcome == SignInOutcome.SignedIn)
+        {
+            SessionCookie.Set(context.Response, result.Token!);
+        }
+
+        context.Response.Headers.Location = result.Outcome switch
+        {
+            SignInOutcome.SignedIn => "/",
+            SignInOutcome.Throttled => "/#wait",
+            _ => "/#failed",
+        };
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     private static Ok<SessionResponse> WhoAmI(ClaimsPrincipal user) =>

@@ -27,8 +27,8 @@ internal static class CameraEndpoints
             )),
         ]);
 
-    private static Results<Ok<CameraStatusResponse>, ProblemHttpResult> Status(string id, CameraList cameras) =>
-        cameras.TryGet(id, out var camera) ? TypedResults.Ok(CameraStatusResponse.Of(camera)) : NoSuchCamera();
+    private static Results<Ok<CameraStatusResponse>, ProblemHttpResult> Status(string id, CameraList cameras, TimeProvider clock) =>
+        cameras.TryGet(id, out var camera) ? TypedResults.Ok(CameraStatusResponse.Of(camera, clock.GetUtcNow())) : NoSuchCamera();
 
     private static Results<Ok<CameraSettings>, ProblemHttpResult> Settings(string id, CameraList cameras) =>
         cameras.TryGet(id, out var camera) ? TypedResults.Ok(camera.Settings.Current) : NoSuchCamera();

@@ -8,6 +8,7 @@ namespace PiLittleEye.Cameras;
 /// <param name="FpsCaptured">Frames a second that the device delivers.</param>
 /// <param name="FpsEncoded">Frames a second that are compressed, once for all viewers.</param>
 /// <param name="Encodes">Frames compressed since the service started.</param>
+/// <param name="Now">The clock of this machine: a viewer's own may be wrong, and the age of a picture must not be.</param>
 /// <param name="Width">In force: what the device agreed to, before rotation; null while it is off.</param>
 internal sealed record CameraStatusResponse(
     string Id,
@@ -15,6 +16,7 @@ internal sealed record CameraStatusResponse(
     string Source,
     string State,
     DateTimeOffset Since,
+    DateTimeOffset Now,
     string? Reason,
     string? Title,
     string? Explanation,
@@ -28,7 +30,7 @@ internal sealed record CameraStatusResponse(
     double? FramesPerSecond
 )
 {
-    public static CameraStatusResponse Of(Camera camera)
+    public static CameraStatusResponse Of(Camera camera, DateTimeOffset now)
     {
         var status = camera.Status;
         var reason = status.State == CameraState.Unavailable ? status.Reason : null;
@@ -39,6 +41,7 @@ internal sealed record CameraStatusResponse(
             camera.Source.Name,
             SettingWords.Of(status.State),
             status.Since,
+            now,
             reason?.Code,
             reason?.Title,
             reason?.Explanation,

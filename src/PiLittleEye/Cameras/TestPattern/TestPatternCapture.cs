@@ -10,8 +10,7 @@ internal sealed class TestPatternCapture(CaptureMode mode, TimeProvider clock) :
     // How long Read may sleep before it looks at the token again is bounded by the token's own handle, which wakes it at once.
     private readonly TimeSpan _interval = TimeSpan.FromSeconds(1 / mode.FramesPerSecond);
     private readonly TestPatternScene _scene = new(mode.Size);
-    private readonly Stamp _clockLine = new();
-    private readonly Stamp _counterLine = new();
+    private readonly Stamp _caption = new();
     private readonly long _startedAt = clock.GetTimestamp();
     private long _sequence;
 
@@ -38,11 +37,9 @@ internal sealed class TestPatternCapture(CaptureMode mode, TimeProvider clock) :
         var picture = frame.ShapeAsI420(Mode.Size);
         _scene.Draw(picture, clock.GetElapsedTime(_startedAt));
 
-        Span<char> text = stackalloc char[40];
-        _ = now.TryFormat(text, out var length, "HH:mm:ss.f 'UTC'", CultureInfo.InvariantCulture);
-        _clockLine.Draw(picture, text[..length], StampSize.Medium, StampCorner.TopLeft);
-        _ = text.TryWrite(CultureInfo.InvariantCulture, $"frame {_sequence:000000}", out length);
-        _counterLine.Draw(picture, text[..length], StampSize.Medium, StampCorner.TopRight);
+        Span<char> text = stackalloc char[48];
+        _ = text.TryWrite(CultureInfo.InvariantCulture, $"{now.UtcDateTime:HH:mm:ss.f} UTC  frame {_sequence:000000}", out var length);
+        _caption.Draw(picture, text[..length], StampSize.Small, StampCorner.BottomLeft);
 
         frame.Stamp(_sequence, now);
         return true;

@@ -2,102 +2,95 @@ using PiLittleEye.Frames;
 
 namespace PiLittleEye.Cameras.TestPattern;
 
-/// <summary>A 3D printer at work, drawn with rectangles: the nozzle sweeps, the object grows layer by layer and starts over.</summary>
+/// <summary>
+/// A 3D printer at work: the nozzle sweeps, a vase grows layer by layer and starts over. Everything is drawn once at the start; a frame is
+/// four copies and a drop of molten plastic.
+/// </summary>
 internal sealed class TestPatternScene
 {
     private static readonly TimeSpan s_sweep = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan s_print = TimeSpan.FromMinutes(2);
 
-    private const int Layers = 30;
+    // Begun, so that whoever looks for the first time sees at once what it is.
+    private const double ShareAtStart = 0.55;
+
+    private static readonly SceneColour s_molten = SceneColour.Of(0xFFC890);
 
     private readonly Resolution _size;
+    private readonly float _unit;
     private readonly byte[] _backdrop;
+    private readonly byte[] _finished;
+    private readonly SceneSprite _rail;
+    private readonly SceneSprite _carriage;
 
     public TestPatternScene(Resolution size)
     {
         _size = size;
+        _unit = size.Height / 100f;
         _backdrop = new byte[size.I420Length];
-        DrawBackdrop(new I420Picture(_backdrop, size));
+        PrinterBackdrop.Draw(new I420Picture(_backdrop, size));
+        _finished = [.. _backdrop];
+        PrintedVase.Draw(new I420Picture(_finished, size));
+        _rail = PrinterHead.Rail(_unit);
+        _carriage = PrinterHead.Carriage(_unit);
     }
 
     public void Draw(I420Picture picture, TimeSpan elapsed)
     {
+        var share = (float)(((elapsed / s_print) + ShareAtStart) % 1);
+        var layer = (int)(share * PrintedVase.Layers) + 1;
+        var printed = (float)layer / PrintedVase.Layers;
+        var height = PrintedVase.Height * printed;
+        var middle = _size.Width / _unit / 2;
+        var halfWidth = PrintedVase.HalfWidthAt(printed);
+        var tipX = middle - (halfWidth * (float)Math.Cos(elapsed / s_sweep * 2 * Math.PI));
+        var tipY = PrinterBackdrop.BedTop - height;
+
         new I420Picture(_backdrop, _size).CopyTo(picture);
-        var (width, height) = _size;
-        var progress = elapsed / s_print % 1;
-        var layers = 1 + (int)(progress * Layers);
-        var bedY = height * 80 / 100;
-        var layerHeight = Math.Max(2, height * 45 / 100 / Layers);
-        var left = width * 35 / 100;
-        var objectWidth = width * 30 / 100;
-        for (var layer = 0; layer < layers; layer++)
-        {
-            // A vase: narrow, wide, narrow; every other layer a little darker, so that layers can be told apart.
-            var waist = (int)(objectWidth * 0.14 * Math.Sin(layer * Math.PI / Layers * 1.5));
-            var tone = (byte)(layer % 2 == 0 ? 150 : 138);
-            Fill(picture, left - waist, bedY - ((layer + 1) * layerHeight), objectWidth + (2 * waist), layerHeight, tone, 105, 95);
-        }
-
-        var sweep = 0.5 - (0.5 * Math.Cos(elapsed / s_sweep * 2 * Math.PI));
-        var nozzleX = left + (int)(objectWidth * sweep);
-        var nozzleY = bedY - (layers * layerHeight);
-        var unit = Math.Max(2, width / 160);
-        var railY = Math.Max(0, nozzleY - (unit * 14));
-        Fill(picture, 0, railY, width, unit * 2, 96, 130, 126);
-        Fill(picture, nozzleX - (unit * 5), nozzleY - (unit * 15), unit * 10, unit * 10, 60, 128, 128);
-        Fill(picture, nozzleX - (unit * 2), nozzleY - (unit * 5), unit * 4, unit * 3, 190, 110, 150);
-        Fill(picture, nozzleX - unit, nozzleY - (unit * 2), unit * 2, unit * 2, 210, 90, 170);
+        CopyRows(picture, tipY, PrinterBackdrop.BedTop + 1.5f, middle - 26, middle + 26);
+        _rail.CopyTo(picture, Pixels(middle - PrinterBackdrop.HalfInside - 6), Pixels(tipY - PrinterHead.RailAboveTip));
+        _carriage.CopyTo(picture, Pixels(tipX - PrinterHead.TipX), Pixels(tipY - PrinterHead.TipY));
+        Fill(picture, tipX - 1.2f, tipY, 2.4f, 0.9f, s_molten);
     }
 
-    private static void DrawBackdrop(I420Picture picture)
+    private int Pixels(float units) => (int)(units * _unit);
+
+    private void CopyRows(I420Picture picture, float top, float bottom, float left, float right)
     {
-        var (width, height) = picture.Size;
-        for (var row = 0; row < height; row++)
+        var finished = new I420Picture(_finished, _size);
+        var (x, width, last) = (Column(left), Column(right) - Column(left), Row(bottom));
+        for (var row = Row(top); row < last; row++)
         {
-            picture.Y.Slice(row * width, width).Fill((byte)(38 + (row * 40 / height)));
+            Copy(finished.Y, picture.Y, (row * _size.Width) + x, width);
         }
 
-        picture.U.Fill(134);
-        picture.V.Fill(124);
-
-        // The bed, and a row of colours that shows at a glance when the colour planes are swapped or shifted.
-        var bedY = height * 80 / 100;
-        Fill(picture, width / 10, bedY, width * 8 / 10, Math.Max(2, height / 40), 120, 128, 128);
-        (byte Y, byte U, byte V)[] colours =
-        [
-            (235, 128, 128),
-            (210, 16, 146),
-            (170, 166, 16),
-            (145, 54, 34),
-            (106, 202, 222),
-            (81, 90, 240),
-            (41, 240, 110),
-        ];
-        var swatch = width * 8 / 10 / colours.Length;
-        for (var i = 0; i < colours.Length; i++)
+        for (var row = Row(top) / 2; row < last / 2; row++)
         {
-            var (y, u, v) = colours[i];
-            Fill(picture, (width / 10) + (i * swatch), bedY + (height / 40) + 4, swatch, Math.Max(2, height / 30), y, u, v);
+            Copy(finished.U, picture.U, (row * (_size.Width / 2)) + (x / 2), width / 2);
+            Copy(finished.V, picture.V, (row * (_size.Width / 2)) + (x / 2), width / 2);
         }
     }
 
-    // Coordinates are made even, so that colour planes have the same edges; what lies outside the picture is cut off.
-    private static void Fill(I420Picture picture, int x, int y, int width, int height, byte luma, byte u, byte v)
+    private static void Copy(Span<byte> from, Span<byte> to, int at, int length) => from.Slice(at, length).CopyTo(to[at..]);
+
+    private void Fill(I420Picture picture, float x, float y, float width, float height, SceneColour colour)
     {
-        var left = Math.Clamp(x, 0, picture.Size.Width) & ~1;
-        var right = Math.Clamp(x + width, 0, picture.Size.Width) & ~1;
-        var top = Math.Clamp(y, 0, picture.Size.Height) & ~1;
-        var bottom = Math.Clamp(y + height, 0, picture.Size.Height) & ~1;
-        for (var row = top; row < bottom; row++)
+        var (left, right, bottom) = (Column(x), Column(x + width), Math.Max(Row(y + height), Row(y) + 2));
+        for (var row = Row(y); row < bottom; row++)
         {
-            picture.Y.Slice((row * picture.Size.Width) + left, right - left).Fill(luma);
+            picture.Y[((row * _size.Width) + left)..((row * _size.Width) + right)].Fill((byte)colour.Y);
         }
 
-        var half = picture.Size.Width / 2;
-        for (var row = top / 2; row < bottom / 2; row++)
+        for (var row = Row(y) / 2; row < bottom / 2; row++)
         {
-            picture.U.Slice((row * half) + (left / 2), (right - left) / 2).Fill(u);
-            picture.V.Slice((row * half) + (left / 2), (right - left) / 2).Fill(v);
+            var start = row * (_size.Width / 2);
+            picture.U[(start + (left / 2))..(start + (right / 2))].Fill((byte)colour.U);
+            picture.V[(start + (left / 2))..(start + (right / 2))].Fill((byte)colour.V);
         }
     }
+
+    // Even, so that colour planes have the same edges; what lies outside the picture is cut off.
+    private int Column(float units) => Math.Clamp(Pixels(units), 0, _size.Width) & ~1;
+
+    private int Row(float units) => Math.Clamp(Pixels(units), 0, _size.Height - 2) & ~1;
 }

@@ -1,0 +1,50 @@
+// What the service offers, as functions. Every refusal is a Problem with the words to show.
+
+// A phone that changes from Wi-Fi to mobile leaves requests hanging for minutes.
+const PATIENCE_MS = 12_000;
+
+export class Problem extends Error {
+	constructor(response, { type = "", title = "That did not work", detail, errors = {} }) {
+		super(detail ?? title);
+		this.status = response.status;
+		this.code = type.replace("urn:pi-little-eye:problem:", "");
+		this.title = title;
+		this.fields = errors;
+		this.retryAfter = Number(response.headers.get("Retry-After")) || 0;
+	}
+
+	static of = async (response) => new Problem(response, await response.json().catch(() => ({})));
+}
+
+async function request(path, options) {
+	let response;
+	try {
+		response = await fetch(`/api/v1/${path}`, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS), ...options });
+	} catch (failure) {
+		throw new Error("The camera does not answer.", { cause: failure });
+	}
+
+	if (!response.ok) {
+		throw await Problem.of(response);
+	}
+
+	return response;
+}
+
+const get = async (path) => (await request(path)).json();
+const send = (method, path, body) =>
+	request(path, { method, body: body && JSON.stringify(body), headers: body ? { "Content-Type": "application/json" } : {} });
+
+const camera = (id) => `cameras/${encodeURIComponent(id)}`;
+
+export const session = () => get("session");
+export const signIn = (name, password) => send("POST", "session", { name, password });
+export const signOut = () => send("DELETE", "session");
+export const claim = (setupCode, name, password) => send("POST", "claim", { setupCode, name, password });
+export const cameras = () => get("cameras");
+export const status = (id) => get(`${camera(id)}/status`);
+export const modes = (id) => get(`${camera(id)}/modes`);
+export const settings = (id) => get(`${camera(id)}/settings`);
+export const changeSettings = async (id, change) => (await send("PUT", `${camera(id)}/settings`, change)).json();
+export const photo = (id, query) => request(`${camera(id)}/photo.jpg?${query}`);
+export const streamPath = (id) => `/api/v1/${camera(id)}/video/mjpeg`;

@@ -1,0 +1,17 @@
+// The eye beside a password: shows it and hides it again.
+
+import { byId, setIcon } from "./dom.js";
+
+export function preparePeeks() {
+	for (const peek of document.querySelectorAll(".peek")) {
+		const field = byId(peek.getAttribute("aria-controls"));
+		const show = (isShown) => {
+			field.type = isShown ? "text" : "password";
+			peek.ariaPressed = isShown;
+			setIcon(peek.firstElementChild, isShown ? "eye-off" : "eye");
+		};
+		peek.onclick = () => show(field.type === "password");
+		// When the form is done with, nothing stays readable on the screen.
+		field.form.addEventListener("submit", () => show(false));
+	}
+}
