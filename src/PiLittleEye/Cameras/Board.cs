@@ -12,10 +12,6 @@ internal static class Board
 
     public static bool IsRaspberryPi => Model.Contains("Raspberry Pi", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsRaspberryPi5 =>
-        Model.Contains("Raspberry Pi 5", StringComparison.OrdinalIgnoreCase)
-        || Model.Contains("Compute Module 5", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>The board reports that its supply voltage is too low right now.</summary>
     public static bool IsUnderVoltage =>
         Directory.Exists(Sensors)

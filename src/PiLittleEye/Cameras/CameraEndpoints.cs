@@ -12,8 +12,8 @@ internal static class CameraEndpoints
         routes.MapGet("/api/v1/cameras", List).RequireAuthorization(AccountPolicies.Watch);
         routes.MapGet("/api/v1/cameras/{id}/status", Status).RequireAuthorization(AccountPolicies.Watch);
         routes.MapGet("/api/v1/cameras/{id}/settings", Settings).RequireAuthorization(AccountPolicies.Watch);
-        routes.MapPut("/api/v1/cameras/{id}/settings", ChangeAsync).RequireAuthorization(AccountPolicies.Administrator);
-        routes.MapGet("/api/v1/cameras/{id}/modes", ModesAsync).RequireAuthorization(AccountPolicies.Watch);
+        routes.MapPut("/api/v1/cameras/{id}/settings", Change).RequireAuthorization(AccountPolicies.Administrator);
+        routes.MapGet("/api/v1/cameras/{id}/modes", Modes).RequireAuthorization(AccountPolicies.Watch);
     }
 
     private static Ok<IReadOnlyList<CameraListItem>> List(CameraList cameras) =>
@@ -33,11 +33,10 @@ internal static class CameraEndpoints
     private static Results<Ok<CameraSettings>, ProblemHttpResult> Settings(string id, CameraList cameras) =>
         cameras.TryGet(id, out var camera) ? TypedResults.Ok(camera.Settings.Current) : NoSuchCamera();
 
-    private static async Task<Results<Ok<CameraSettings>, ProblemHttpResult, ValidationProblem>> ChangeAsync(
+    private static Results<Ok<CameraSettings>, ProblemHttpResult, ValidationProblem> Change(
         string id,
         CameraSettingsChange change,
-        CameraList cameras,
-        CancellationToken cancellationToken
+        CameraList cameras
     )
     {
         if (!cameras.TryGet(id, out var camera))
@@ -46,8 +45,7 @@ internal static class CameraEndpoints
         }
 
         // A camera that is away for the moment cannot say what it offers; then any size that can be one is taken.
-        var offered = change.ChangesSize ? await TryDescribeAsync(camera, cancellationToken) : null;
-        var problems = change.Problems(camera.Settings.Current, offered);
+        var problems = change.Problems(camera.Settings.Current, camera.Status.Description);
         if (problems.Count > 0)
         {
             return Problem.OfSettings(problems);
@@ -57,41 +55,20 @@ internal static class CameraEndpoints
         return TypedResults.Ok(camera.Settings.Current);
     }
 
-    private static async Task<Results<Ok<CameraModesResponse>, ProblemHttpResult>> ModesAsync(
-        string id,
-        CameraList cameras,
-        CancellationToken cancellationToken
-    )
+    private static Results<Ok<CameraModesResponse>, ProblemHttpResult> Modes(string id, CameraList cameras)
     {
         if (!cameras.TryGet(id, out var camera))
         {
             return NoSuchCamera();
         }
 
-        try
+        if (camera.Status.Description is { } description)
         {
-            return TypedResults.Ok(CameraModesResponse.Of(await DescribeAsync(camera, cancellationToken)));
+            return TypedResults.Ok(CameraModesResponse.Of(description));
         }
-        catch (CameraUnavailableException fault)
-        {
-            return Problem.Of(503, fault.Reason.Code, fault.Reason.Title, $"{fault.Reason.Explanation} {fault.Reason.Remedy}");
-        }
-    }
 
-    // May start a child process and wait for it: not on a thread that serves requests.
-    private static async Task<CameraDescription> DescribeAsync(Camera camera, CancellationToken cancellationToken) =>
-        camera.Status.Description ??= await Task.Run(camera.Source.Describe, cancellationToken);
-
-    private static async Task<CameraDescription?> TryDescribeAsync(Camera camera, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await DescribeAsync(camera, cancellationToken);
-        }
-        catch (CameraUnavailableException)
-        {
-            return null;
-        }
+        var reason = camera.Status.Reason ?? CameraFaultTexts.Explain(CameraFault.NoDevice);
+        return Problem.Of(503, reason.Code, reason.Title, $"{reason.Explanation} {reason.Remedy}");
     }
 
     private static ProblemHttpResult NoSuchCamera() =>

@@ -29,10 +29,12 @@ internal sealed class CameraWorker(
     public async Task RunAsync(CancellationToken stopping)
     {
         using var interest = new InterestSignal(camera);
+        var probe = new CameraProbe(camera);
         using var silence = new SilenceWatch(camera, cards, clock);
+        await probe.AskAsync();
         while (!stopping.IsCancellationRequested)
         {
-            await interest.WaitAsync(_heartbeat, clock, stopping);
+            await interest.WaitAsync(_heartbeat, probe, clock, stopping);
             if (stopping.IsCancellationRequested)
             {
                 return;
@@ -41,6 +43,7 @@ internal sealed class CameraWorker(
             camera.Status.Becomes(_failures == 0 ? CameraState.Starting : CameraState.Unavailable, reason: camera.Status.Reason);
             try
             {
+                await probe.AskAgainIfUnknownAsync();
                 var end = await silence.DuringAsync(() =>
                     new CaptureSession(camera, _heartbeat, machineZone, FramesCome, stopping).RunAsync()
                 );
@@ -54,8 +57,7 @@ internal sealed class CameraWorker(
                 var fault = PowerSupply.Blame(failure);
                 _failures++;
                 _report.Failed(fault, anew: _failures == 1);
-                // Whatever comes back may be another device.
-                camera.Status.Description = null;
+                probe.Forget(fault.Fault);
                 camera.Status.Becomes(CameraState.Unavailable, reason: fault.Reason);
                 await ShowReasonAsync(fault.Reason, RetryPolicy.DelayAfter(_failures), stopping);
             }

@@ -5,6 +5,9 @@ namespace PiLittleEye.Cameras;
 /// <summary>Wakes the worker when somebody comes to look, or when the owner switches the camera on for good.</summary>
 internal sealed class InterestSignal : IDisposable
 {
+    // A camera that was missing may be plugged in while nobody looks; monitors should hear of it within a minute.
+    private static readonly TimeSpan s_askEvery = TimeSpan.FromMinutes(1);
+
     // The worker's pulse must beat while it sleeps.
     private static readonly TimeSpan s_beat = TimeSpan.FromSeconds(5);
 
@@ -21,14 +24,21 @@ internal sealed class InterestSignal : IDisposable
     private bool IsWanted => _camera.Settings.Current.AlwaysOn || _camera.Hub.IdleFor <= CaptureSession.Linger;
 
     /// <summary>Returns when pictures are wanted, or when the service stops.</summary>
-    public async Task WaitAsync(Heartbeat heartbeat, TimeProvider clock, CancellationToken stopping)
+    public async Task WaitAsync(Heartbeat heartbeat, CameraProbe probe, TimeProvider clock, CancellationToken stopping)
     {
+        var askedAt = clock.GetTimestamp();
         while (!stopping.IsCancellationRequested)
         {
             heartbeat.Beat();
             if (IsWanted)
             {
                 return;
+            }
+
+            if (_camera.Status.State == CameraState.Unavailable && clock.GetElapsedTime(askedAt) >= s_askEvery)
+            {
+                askedAt = clock.GetTimestamp();
+                await probe.AskAsync();
             }
 
             // A card of yesterday's trouble must not greet the next visitor.

@@ -10,6 +10,7 @@ internal static class SettingsFile
     public const string EnvironmentPrefix = "PILITTLEEYE__";
 
     private const string FileSwitch = "--settings";
+    private const string Readable = "make it readable for the service's user";
 
     /// <param name="arguments">
     /// <c>--settings FILE</c> and <c>--Section:Key VALUE</c> or <c>--Section:Key=VALUE</c>. A file named here must exist; the default one need not.
@@ -19,21 +20,14 @@ internal static class SettingsFile
     {
         var problems = new List<SettingsProblem>();
         var (named, values) = Split(arguments, problems);
-        var path = named ?? DefaultPath;
         var files = new List<string>();
-        if (named is not null && !File.Exists(path))
+        if (named is null || File.Exists(named))
         {
-            problems.Add(new SettingsProblem(FileSwitch, path, "name a file that exists"));
+            files.AddRange(FilesAt(named ?? DefaultPath, problems));
         }
-        else if (File.Exists(path))
+        else
         {
-            files.Add(path);
-        }
-
-        var dropIns = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "conf.d");
-        if (Directory.Exists(dropIns))
-        {
-            files.AddRange(Directory.EnumerateFiles(dropIns, "*.json").Order(StringComparer.Ordinal));
+            problems.Add(new SettingsProblem(FileSwitch, named, "name a file that exists"));
         }
 
         var builder = new ConfigurationBuilder();
@@ -49,30 +43,52 @@ internal static class SettingsFile
         return problems.Count == 0 ? (configuration, files) : throw new SettingsException(problems);
     }
 
+    private static List<string> FilesAt(string path, List<SettingsProblem> problems)
+    {
+        var files = new List<string>();
+        if (File.Exists(path))
+        {
+            files.Add(path);
+        }
+
+        var dropIns = Path.Combine(Path.GetDirectoryName(path)!, "conf.d");
+        try
+        {
+            if (Directory.Exists(dropIns))
+            {
+                files.AddRange(Directory.EnumerateFiles(dropIns, "*.json").Order(StringComparer.Ordinal));
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new SettingsProblem(dropIns, unreadable.Message.TrimEnd('.'), Readable));
+        }
+
+        return files;
+    }
+
     private static void AddJson(ConfigurationBuilder builder, string file, List<SettingsProblem> problems)
     {
         try
         {
-            // Read here and not by the builder, so that a second broken file is reported together with the first.
+            // Loaded here once and not only by the builder, so that a second broken file is reported together with the first.
             var bytes = File.ReadAllBytes(file);
-            using (
-                JsonDocument.Parse(
-                    bytes,
-                    new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
-                )
-            )
-            {
-                builder.AddJsonStream(new MemoryStream(bytes));
-            }
+            _ = new ConfigurationBuilder().AddJsonStream(new MemoryStream(bytes)).Build();
+            builder.AddJsonStream(new MemoryStream(bytes));
         }
         catch (JsonException mistake)
         {
             var line = (mistake.LineNumber ?? 0) + 1;
             problems.Add(new SettingsProblem(file, $"not JSON at line {line}", "mend the comma, quote or bracket there"));
         }
+        catch (FormatException mistake)
+        {
+            // JSON, but a key twice, or no object.
+            problems.Add(new SettingsProblem(file, mistake.Message.TrimEnd('.'), "write one object with each key once"));
+        }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new SettingsProblem(file, unreadable.Message, "make it readable for the service's user"));
+            problems.Add(new SettingsProblem(file, unreadable.Message.TrimEnd('.'), Readable));
         }
     }
 

@@ -8,6 +8,8 @@ namespace PiLittleEye.Settings;
 /// </summary>
 internal sealed class SettingsSection(IConfigurationSection section, List<SettingsProblem> problems)
 {
+    private const string ASection = "a section";
+
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
 
     public string Path => section.Path;
@@ -49,7 +51,18 @@ internal sealed class SettingsSection(IConfigurationSection section, List<Settin
     public IReadOnlyList<string> Texts(string key)
     {
         _known.Add(key);
-        return [.. section.GetSection(key).GetChildren().Select(item => item.Value).OfType<string>()];
+        var list = section.GetSection(key);
+        if (list.Value is { Length: > 0 } value)
+        {
+            Complain(key, value, "write a list there, as [\"a\", \"b\"]");
+        }
+
+        foreach (var item in list.GetChildren())
+        {
+            RefuseSection(item);
+        }
+
+        return [.. list.GetChildren().Select(item => item.Value).OfType<string>()];
     }
 
     /// <summary>The members of a section that is a list, as <c>"Cameras": [{…}, {…}]</c>.</summary>
@@ -71,22 +84,30 @@ internal sealed class SettingsSection(IConfigurationSection section, List<Settin
     /// <summary>Call last: whatever is left was misspelt, and a misspelt key must not be ignored silently.</summary>
     public void RefuseUnknownKeys()
     {
+        if (section.Value is { Length: > 0 } value)
+        {
+            problems.Add(new SettingsProblem(section.Path, value, "write a section there, in braces or brackets"));
+        }
+
+        var known = _known.Count == 0 ? "" : $", or use one of {string.Join(", ", _known.Order(StringComparer.Ordinal))}";
         foreach (var child in section.GetChildren().Where(child => !_known.Contains(child.Key)))
         {
-            var value = child.Value ?? "a section";
-            problems.Add(
-                new SettingsProblem(
-                    child.Path,
-                    value,
-                    $"remove it, or use one of {string.Join(", ", _known.Order(StringComparer.Ordinal))}"
-                )
-            );
+            problems.Add(new SettingsProblem(child.Path, child.Value ?? ASection, $"remove it{known}"));
         }
     }
 
     private string? Raw(string key)
     {
         _known.Add(key);
+        RefuseSection(section.GetSection(key));
         return section[key];
+    }
+
+    private void RefuseSection(IConfigurationSection value)
+    {
+        if (value.GetChildren().Any())
+        {
+            problems.Add(new SettingsProblem(value.Path, ASection, "write one value there, without brackets or braces"));
+        }
     }
 }

@@ -18,22 +18,9 @@ internal sealed class DatabaseMigrator(Database database)
             using var connection = database.Open();
             File.SetUnixFileMode(database.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             var steps = Steps();
-            var version = VersionOf(connection);
-            if (version > steps.Count)
-            {
-                throw new CannotStartException(
-                    $"The database {database.Path} was written by a newer version (schema {version}, this version knows {steps.Count}). "
-                        + "Install that version again, or restore the database saved before the upgrade.",
-                    needsPerson: true
-                );
-            }
-
-            for (var next = version; next < steps.Count; next++)
-            {
-                Run(connection, steps[next], next + 1);
-            }
+            while (TryStep(connection, steps)) { }
         }
-        catch (SqliteException failure)
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new CannotStartException(
                 $"The database {database.Path} cannot be used: {failure.Message.TrimEnd('.')}. "
@@ -52,23 +39,47 @@ internal sealed class DatabaseMigrator(Database database)
                 .Order(StringComparer.Ordinal),
         ];
 
-    private static int VersionOf(SqliteConnection connection)
+    /// <returns>False when all are done.</returns>
+    private bool TryStep(SqliteConnection connection, List<string> steps)
+    {
+        // The version is asked for with the lock held: the command line may find the same new database at the same moment.
+        using var transaction = connection.BeginTransaction();
+        var done = VersionOf(connection, transaction);
+        if (done > steps.Count)
+        {
+            throw new CannotStartException(
+                $"The database {database.Path} was written by a newer version (schema {done}, this version knows {steps.Count}). "
+                    + "Install that version again, or restore the database saved before the upgrade.",
+                needsPerson: true
+            );
+        }
+
+        if (done == steps.Count)
+        {
+            return false;
+        }
+
+        Run(connection, transaction, steps[done], done + 1);
+        transaction.Commit();
+        return true;
+    }
+
+    private static int VersionOf(SqliteConnection connection, SqliteTransaction transaction)
     {
         using var ask = connection.CreateCommand();
+        ask.Transaction = transaction;
         ask.CommandText = "PRAGMA user_version";
         return Convert.ToInt32(ask.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    private static void Run(SqliteConnection connection, string resource, int version)
+    private static void Run(SqliteConnection connection, SqliteTransaction transaction, string resource, int version)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);
-        using var transaction = connection.BeginTransaction();
         using var step = connection.CreateCommand();
         step.Transaction = transaction;
         // A pragma takes no parameter; the number is ours.
         step.CommandText = string.Create(CultureInfo.InvariantCulture, $"{reader.ReadToEnd()}\nPRAGMA user_version = {version};");
         step.ExecuteNonQuery();
-        transaction.Commit();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace PiLittleEye.Storage;
@@ -7,21 +8,36 @@ namespace PiLittleEye.Storage;
 internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string section, T fallback, JsonTypeInfo<T> json)
     where T : class
 {
-    private readonly Lock _changing = new();
+    // Held while loading and while changing: a first look during a change would put the value of before in force again.
+    private readonly Lock _gate = new();
     private volatile T? _current;
 
     /// <summary>Raised after a change is stored and in force.</summary>
     public event Action<T>? Changed;
 
     /// <summary>Read from the database on first use: the command line and a host that fails to start need none.</summary>
-    public T Current => _current ??= Load();
+    public T Current
+    {
+        get
+        {
+            if (_current is { } current)
+            {
+                return current;
+            }
+
+            lock (_gate)
+            {
+                return _current ??= Load();
+            }
+        }
+    }
 
     /// <summary>Stores, then puts in force: what a person was told is saved is saved.</summary>
     /// <param name="change">From the value in force to the new one; two changes at the same moment both count.</param>
     public void Change(Func<T, T> change)
     {
         T value;
-        lock (_changing)
+        lock (_gate)
         {
             value = change(Current);
             store.Write(section, JsonSerializer.Serialize(value, json));
@@ -31,9 +47,31 @@ internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string sect
         Changed?.Invoke(value);
     }
 
+    // Laid over the defaults, because a row from before an update does not know what is new.
     private T Load()
     {
-        var text = store.Read(section);
-        return text is null ? fallback : JsonSerializer.Deserialize(text, json) ?? fallback;
+        if (store.Read(section) is not { } text)
+        {
+            return fallback;
+        }
+
+        var value = JsonSerializer.SerializeToNode(fallback, json)!.AsObject();
+        Overlay(value, JsonNode.Parse(text)!.AsObject());
+        return value.Deserialize(json)!;
+    }
+
+    private static void Overlay(JsonObject below, JsonObject above)
+    {
+        foreach (var (name, value) in above)
+        {
+            if (value is JsonObject inner && below[name] is JsonObject outer)
+            {
+                Overlay(outer, inner);
+            }
+            else
+            {
+                below[name] = value?.DeepClone();
+            }
+        }
     }
 }

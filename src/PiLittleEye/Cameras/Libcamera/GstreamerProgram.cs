@@ -43,10 +43,14 @@ internal static partial class GstreamerProgram
         var caps = string.Create(CultureInfo.InvariantCulture, $"video/x-raw,format=NV12,width={width},height={height}");
         string[] camera = cameraName.Length == 0 ? ["libcamerasrc"] : ["libcamerasrc", $"camera-name={cameraName}"];
         var isNeverPadded = width % NeverPadded == 0;
+        // Dropped here, before they cost a copy through the pipe. A rate in the caps instead would make a camera that cannot do it
+        // send nothing at all, without a word.
+        var most = string.Create(CultureInfo.InvariantCulture, $"max-rate={Math.Ceiling(mode.FramesPerSecond)}");
         string[] repack = isNeverPadded ? [] : ["!", "videoconvert", "!", "video/x-raw,format=I420"];
         return new ChildPlan(
             Launch,
-            ["-q", .. camera, "!", caps, .. repack, "!", "fdsink", "fd=1"],
+            // Without --no-fault a crash makes it spin for ever instead of ending.
+            ["-q", "--no-fault", .. camera, "!", caps, "!", "videorate", "drop-only=true", most, .. repack, "!", "fdsink", "fd=1"],
             new RawLayout(mode.Size, width, height, IsSemiPlanar: isNeverPadded),
             mode,
             Diagnose

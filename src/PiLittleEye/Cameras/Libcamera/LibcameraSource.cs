@@ -10,46 +10,56 @@ namespace PiLittleEye.Cameras.Libcamera;
 /// <param name="device">Index, model or libcamera's name of the camera; null is the first.</param>
 internal sealed class LibcameraSource(string? device, TimeProvider clock) : ICameraSource
 {
+    // What the list said when it was last asked; the list costs a second, and the picture should not wait for it.
+    private RpicamCamera? _known;
+    private string? _gstreamerName;
+
     public string Name => device is null ? CameraSources.Libcamera : $"{CameraSources.Libcamera} {device}";
 
-    /// <summary>All cameras of libcamera.</summary>
+    /// <summary>All cameras of libcamera. Not while one of them is capturing: asking takes hold of each for a moment.</summary>
     /// <exception cref="CameraUnavailableException">No program to reach it, or no camera.</exception>
-    public static IReadOnlyList<CameraDescription> Find()
+    public static IReadOnlyList<CameraDescription> Find() =>
+        RpicamProgram.Installed is { } program ? [.. Ask(program).Select(Describe)] : AskGstreamer();
+
+    public CameraDescription Describe()
     {
-        if (RpicamProgram.Installed is { } program)
+        if (RpicamProgram.Installed is not { } program)
         {
-            var cameras = RpicamProgram.List(program);
-            return cameras.Count > 0
-                ? [.. cameras.Select(Describe)]
-                : throw new CameraUnavailableException(CameraFault.NoDevice, $"{program} lists no camera");
+            return Choose(AskGstreamer(), camera => camera.Device == device);
         }
 
-        if (!GstreamerProgram.IsInstalled)
-        {
-            throw new CameraUnavailableException(CameraFault.StackMissing, "neither rpicam-vid nor GStreamer's libcamerasrc is installed");
-        }
-
-        var names = GstreamerProgram.List();
-        return names.Count > 0
-            ? [.. names.Select(name => new CameraDescription(CameraSources.Libcamera, name, name, GstreamerProgram.Sizes, AnySize: true))]
-            : throw new CameraUnavailableException(CameraFault.NoDevice, "libcamera knows no camera");
+        _known = Choose(Ask(program), IsMeant);
+        return Describe(_known);
     }
-
-    public CameraDescription Describe() => Choose(Find());
 
     public ICapture Open(CaptureMode wanted)
     {
         if (RpicamProgram.Installed is not { } program)
         {
-            return new PipeCapture(GstreamerProgram.Plan(Describe().Device, wanted), clock);
+            _gstreamerName ??= Choose(AskGstreamer(), camera => camera.Device == device).Device;
+            return new PipeCapture(GstreamerProgram.Plan(_gstreamerName, wanted), clock);
         }
 
-        // An index needs no list, and the list costs a second before the first picture.
-        var index =
-            device is null ? 0
-            : int.TryParse(device, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : Choose(RpicamProgram.List(program)).Index;
-        return new PipeCapture(RpicamProgram.Plan(program, index, wanted, Board.IsRaspberryPi5), clock);
+        var camera = _known ??= Choose(Ask(program), IsMeant);
+        var readOut = RpicamModePolicy.Choose(camera, wanted);
+        return new PipeCapture(RpicamProgram.Plan(program, camera.Index, wanted, readOut, camera.IsOnPi5), clock);
+    }
+
+    private static IReadOnlyList<RpicamCamera> Ask(string program) =>
+        RpicamProgram.List(program) is { Count: > 0 } cameras
+            ? cameras
+            : throw new CameraUnavailableException(CameraFault.NoDevice, $"{program} lists no camera");
+
+    private static IReadOnlyList<CameraDescription> AskGstreamer()
+    {
+        if (!GstreamerProgram.IsInstalled)
+        {
+            throw new CameraUnavailableException(CameraFault.StackMissing, "neither rpicam-vid nor GStreamer's libcamerasrc is installed");
+        }
+
+        return GstreamerProgram.List() is { Count: > 0 } names
+            ? [.. names.Select(name => new CameraDescription(CameraSources.Libcamera, name, name, GstreamerProgram.Sizes, AnySize: true))]
+            : throw new CameraUnavailableException(CameraFault.NoDevice, "libcamera knows no camera");
     }
 
     private static CameraDescription Describe(RpicamCamera camera) =>
@@ -61,11 +71,11 @@ internal sealed class LibcameraSource(string? device, TimeProvider clock) : ICam
             AnySize: true
         );
 
-    private CameraDescription Choose(IReadOnlyList<CameraDescription> found) =>
-        found.FirstOrDefault(camera => device is null || camera.Device == device || camera.Model == device) ?? throw Unknown();
+    private bool IsMeant(RpicamCamera camera) =>
+        camera.Model == device || camera.Id == device || camera.Index.ToString(CultureInfo.InvariantCulture) == device;
 
-    private RpicamCamera Choose(IReadOnlyList<RpicamCamera> found) =>
-        found.FirstOrDefault(camera => camera.Model == device || camera.Id == device) ?? throw Unknown();
-
-    private CameraUnavailableException Unknown() => new(CameraFault.NoDevice, $"libcamera knows no camera \"{device}\"");
+    private T Choose<T>(IReadOnlyList<T> found, Func<T, bool> isMeant)
+        where T : class =>
+        (device is null ? found[0] : found.FirstOrDefault(isMeant))
+        ?? throw new CameraUnavailableException(CameraFault.NoDevice, $"libcamera knows no camera \"{device}\"");
 }

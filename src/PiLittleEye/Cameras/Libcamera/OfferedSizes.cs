@@ -8,7 +8,7 @@ internal static class OfferedSizes
     private static readonly Resolution[] s_usual = [new(1920, 1080), new(1280, 960), new(1280, 720), new(800, 600), new(640, 480)];
 
     /// <returns>Largest first, each with the rate of the fastest mode that is at least as large.</returns>
-    public static IReadOnlyList<CaptureSize> Of(IReadOnlyList<CaptureSize> modes) =>
+    public static IReadOnlyList<CaptureSize> Of(IReadOnlyList<RpicamMode> modes) =>
         [
             .. modes
                 .Select(mode => mode.Size)
@@ -20,10 +20,10 @@ internal static class OfferedSizes
                 .OrderByDescending(offered => offered.Size.Pixels),
         ];
 
-    private static double FastestAt(IReadOnlyList<CaptureSize> modes, Resolution size) =>
+    private static double FastestAt(IReadOnlyList<RpicamMode> modes, Resolution size) =>
         modes
             .Where(mode => mode.Size.Width >= size.Width && mode.Size.Height >= size.Height)
-            .Select(mode => mode.FastestFramesPerSecond)
+            .Select(mode => mode.FramesPerSecond)
             .DefaultIfEmpty(0)
             .Max();
 }

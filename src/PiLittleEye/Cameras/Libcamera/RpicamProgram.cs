@@ -19,14 +19,19 @@ internal static class RpicamProgram
     public static IReadOnlyList<RpicamCamera> List(string program) =>
         RpicamList.Parse(ChildAnswer.Of(program, "--list-cameras") ?? string.Empty);
 
-    public static ChildPlan Plan(string program, int camera, CaptureMode mode, bool isPi5)
+    /// <param name="camera">Index of the camera.</param>
+    /// <param name="readOut">How to read the sensor; null leaves it to the program.</param>
+    /// <param name="isPi5">Which processor pads the rows.</param>
+    public static ChildPlan Plan(string program, int camera, CaptureMode mode, RpicamMode? readOut, bool isPi5)
     {
         var (width, height) = mode.Size;
+        string[] sensor = readOut is null ? [] : ["--mode", ModeText(readOut)];
         return new ChildPlan(
             program,
             [
                 "--camera",
                 Text(camera),
+                .. sensor,
                 "--codec",
                 "yuv420",
                 "--width",
@@ -62,6 +67,12 @@ internal static class RpicamProgram
             _ when Says(words, "failed to configure streams") || Says(words, "invalid") => CameraFault.WrongMode,
             _ => null,
         };
+
+    // Width, height, bits of a sample, packed: all modes of the Pi's sensors are.
+    private static string ModeText(RpicamMode mode) =>
+        mode.Bits == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{mode.Size.Width}:{mode.Size.Height}")
+            : string.Create(CultureInfo.InvariantCulture, $"{mode.Size.Width}:{mode.Size.Height}:{mode.Bits}:P");
 
     private static bool Says(string words, string phrase) => words.Contains(phrase, StringComparison.OrdinalIgnoreCase);
 

@@ -87,7 +87,7 @@ public sealed class PipeCaptureTests
     private static ChildPlan Plan() => Plan(new CaptureMode(new Resolution(640, 480), FramesPerSecond), isPi5: false);
 
     private static ChildPlan Plan(CaptureMode mode, bool isPi5) =>
-        RpicamProgram.Plan(CameraStub.PathOf("rpicam-vid"), camera: 0, mode, isPi5);
+        RpicamProgram.Plan(CameraStub.PathOf("rpicam-vid"), camera: 0, mode, readOut: null, isPi5);
 
     private static PipeCapture Open(ChildPlan plan) => new(plan, TimeProvider.System);
 }

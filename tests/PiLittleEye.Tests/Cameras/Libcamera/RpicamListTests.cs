@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PiLittleEye.Cameras;
 using PiLittleEye.Cameras.Children;
 using PiLittleEye.Cameras.Libcamera;
 using PiLittleEye.Frames;
@@ -19,7 +18,7 @@ public sealed class RpicamListTests
         Assert.Equal(["imx219", "imx708"], cameras.Select(camera => camera.Model));
         Assert.Equal([0, 1], cameras.Select(camera => camera.Index));
         Assert.Equal(new Resolution(4608, 2592), cameras[1].Sensor);
-        Assert.Contains(new CaptureSize(new Resolution(1536, 864), 120.13), cameras[1].Modes);
+        Assert.Contains(new RpicamMode(new Resolution(1536, 864), 120.13, new Resolution(3072, 1728), 10), cameras[1].Modes);
         Assert.StartsWith("/base/soc/", cameras[0].Id, StringComparison.Ordinal);
     }
 
