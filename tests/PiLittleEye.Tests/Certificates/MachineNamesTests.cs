@@ -46,6 +46,14 @@ public sealed class MachineNamesTests
     }
 
     [Fact]
+    public void A_name_in_another_alphabet_is_written_as_browsers_write_it() =>
+        Assert.Contains("xn--drucker-kche-llb.example.org", MachineNames.Of(["Drucker-Küche.example.org"]).Hosts);
+
+    [Fact]
+    public void The_interface_of_an_added_address_is_left_out() =>
+        Assert.Contains(IPAddress.Parse("fe80::1"), MachineNames.Of(["fe80::1%7"]).Lasting);
+
+    [Fact]
     public void Nothing_is_named_twice()
     {
         var names = MachineNames.Of(["localhost", "127.0.0.1"]);
