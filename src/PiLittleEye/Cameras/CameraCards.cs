@@ -6,11 +6,11 @@ using PiLittleEye.Lettering;
 namespace PiLittleEye.Cameras;
 
 /// <summary>Publishes cards in place of pictures: the reason while the camera is unavailable, the age while it is silent.</summary>
-internal sealed class CameraCards(Camera camera, CardRenderer renderer, TimeProvider clock)
+internal sealed class CameraCards(Camera camera, CardRenderer renderer)
 {
     /// <summary>Shows why there is no picture. Viewers see it at once, newcomers too.</summary>
     public void ShowUnavailable(NoPicture reason) =>
-        Show(reason, $"{reason.Explanation}\n{reason.Remedy}\n{Lasting(clock.GetUtcNow() - camera.Status.Since)}", CardTone.Trouble);
+        Show(reason, $"{reason.Explanation}\n{reason.Remedy}\n{Lasting(camera.Status.Lasts)}", CardTone.Trouble);
 
     /// <summary>Shows that frames have stopped, and for how long, while the camera is given its chance to go on.</summary>
     public void ShowSilent(TimeSpan age)

@@ -5,7 +5,7 @@ namespace PiLittleEye.Cameras;
 /// <summary>How one camera is doing. Written by its worker, read by pages and by the watchdog's status line.</summary>
 internal sealed class CameraStatus(TimeProvider clock)
 {
-    private volatile Snapshot _now = new(CameraState.Idle, Reason: null, Mode: null, clock.GetUtcNow());
+    private volatile Snapshot _now = new(CameraState.Idle, Reason: null, Mode: null, clock.GetUtcNow(), clock.GetTimestamp());
 
     public CameraState State => _now.State;
 
@@ -16,6 +16,9 @@ internal sealed class CameraStatus(TimeProvider clock)
 
     /// <summary>Since when it is in this state.</summary>
     public DateTimeOffset Since => _now.Since;
+
+    /// <summary>For how long; true also when the wall clock jumps, as it does on a board without a battery when the network comes.</summary>
+    public TimeSpan Lasts => clock.GetElapsedTime(_now.Timestamp);
 
     /// <summary>What the device said of itself when it was last asked; null before that.</summary>
     public CameraDescription? Description { get; set; }
@@ -30,9 +33,9 @@ internal sealed class CameraStatus(TimeProvider clock)
     {
         if (_now.State != state || _now.Reason != reason || _now.Mode != mode)
         {
-            _now = new Snapshot(state, reason, mode, clock.GetUtcNow());
+            _now = new Snapshot(state, reason, mode, clock.GetUtcNow(), clock.GetTimestamp());
         }
     }
 
-    private sealed record Snapshot(CameraState State, NoPicture? Reason, CaptureMode? Mode, DateTimeOffset Since);
+    private sealed record Snapshot(CameraState State, NoPicture? Reason, CaptureMode? Mode, DateTimeOffset Since, long Timestamp);
 }

@@ -22,8 +22,12 @@ internal sealed class CameraWorker(
     // A card that tells an age must be true to the second.
     private static readonly TimeSpan s_cardInterval = TimeSpan.FromSeconds(1);
 
+    // A camera that gives a few frames and fails again is no better than one that gives none, and is not asked more often.
+    private static readonly TimeSpan s_steady = TimeSpan.FromSeconds(10);
+
     private readonly Heartbeat _heartbeat = heartbeats.Add($"camera {camera.Id}", s_longestSilence);
-    private readonly FaultReport _report = new(camera.Source.Name, clock, logger);
+    private readonly FaultReport _report = new(camera.Source, clock, logger);
+    private long? _framesSince;
     private int _failures;
 
     public async Task RunAsync(CancellationToken stopping)
@@ -40,7 +44,10 @@ internal sealed class CameraWorker(
                 return;
             }
 
-            camera.Status.Becomes(_failures == 0 ? CameraState.Starting : CameraState.Unavailable, reason: camera.Status.Reason);
+            // While it is tried again, the reason stands.
+            var reason = camera.Status.Reason;
+            camera.Status.Becomes(reason is null ? CameraState.Starting : CameraState.Unavailable, reason: reason);
+            _framesSince = null;
             try
             {
                 await probe.AskAgainIfUnknownAsync();
@@ -50,13 +57,15 @@ internal sealed class CameraWorker(
                 camera.Hub.Clear();
                 camera.Pool.Trim();
                 camera.Status.Becomes(CameraState.Idle);
+                _failures = 0;
                 logger.SessionEnded(camera.Id, end);
             }
             catch (CameraUnavailableException failure)
             {
                 var fault = PowerSupply.Blame(failure);
-                _failures++;
-                _report.Failed(fault, anew: _failures == 1);
+                var wasSteady = _framesSince is { } since && clock.GetElapsedTime(since) >= s_steady;
+                _failures = wasSteady ? 1 : _failures + 1;
+                _report.Failed(fault);
                 probe.Forget(fault.Fault);
                 camera.Status.Becomes(CameraState.Unavailable, reason: fault.Reason);
                 await ShowReasonAsync(fault.Reason, RetryPolicy.DelayAfter(_failures), stopping);
@@ -67,10 +76,12 @@ internal sealed class CameraWorker(
     // Called on the capture thread while the loop above awaits its end, so the two never meet.
     private void FramesCome(CaptureMode mode)
     {
-        _failures = 0;
-        _report.Recovered();
+        _framesSince = clock.GetTimestamp();
         camera.Status.Becomes(CameraState.Live, mode);
-        logger.SessionStarted(camera.Id, camera.Source.Name, mode);
+        if (_report.Recovered())
+        {
+            logger.SessionStarted(camera.Id, camera.Source.Name, mode);
+        }
     }
 
     private async Task ShowReasonAsync(NoPicture reason, TimeSpan delay, CancellationToken stopping)

@@ -66,7 +66,7 @@ internal static class CamerasFeature
                 .GetRequiredService<CameraList>()
                 .InOrder.Select(camera => new CameraWorker(
                     camera,
-                    new CameraCards(camera, cards, clock),
+                    new CameraCards(camera, cards),
                     heartbeats,
                     TimeZoneInfo.Local,
                     clock,

@@ -1,39 +1,55 @@
 namespace PiLittleEye.Cameras;
 
-/// <summary>Says a trouble once in full, then once a minute with a count, then that it is over: a loose cable must not flood the journal.</summary>
-internal sealed class FaultReport(string source, TimeProvider clock, ILogger logger)
+/// <summary>
+/// Says a trouble once in full, then once a minute with a count, then that it is over: a loose cable must not flood the journal, nor
+/// must one that comes and goes.
+/// </summary>
+internal sealed class FaultReport(ICameraSource source, TimeProvider clock, ILogger logger)
 {
-    private static readonly TimeSpan s_summaryEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMinutes(1);
 
     private CameraFault? _fault;
     private int _attempts;
     private long _since;
     private long _saidAt;
+    private long? _overAt;
+    private long? _overSaidAt;
 
-    /// <param name="anew">The camera had worked in between.</param>
-    public void Failed(CameraUnavailableException fault, bool anew)
+    public void Failed(CameraUnavailableException fault)
     {
-        if (anew || _fault != fault.Fault)
+        if (_fault != fault.Fault || (_overAt is { } over && clock.GetElapsedTime(over) >= s_quiet))
         {
             (_fault, _attempts, _since, _saidAt) = (fault.Fault, 1, clock.GetTimestamp(), clock.GetTimestamp());
-            logger.Unavailable(source, fault.Reason.Code, fault.Message, fault.Reason.Remedy);
+            (_overAt, _overSaidAt) = (null, null);
+            logger.Unavailable(source.Name, fault.Reason.Code, fault.Reason.Explanation.TrimEnd('.'), fault.Reason.Remedy);
             return;
         }
 
+        _overAt = null;
         _attempts++;
-        if (clock.GetElapsedTime(_saidAt) >= s_summaryEvery)
+        if (clock.GetElapsedTime(_saidAt) >= s_quiet)
         {
             _saidAt = clock.GetTimestamp();
-            logger.StillUnavailable(source, fault.Reason.Code, _attempts, clock.GetElapsedTime(_since));
+            logger.StillUnavailable(source.Name, fault.Reason.Code, _attempts, clock.GetElapsedTime(_since));
         }
     }
 
-    public void Recovered()
+    /// <returns>False when the same trouble has come and gone within the minute, and nothing more is to be said of it.</returns>
+    public bool Recovered()
     {
-        if (_fault is not null)
+        if (_fault is null || _overAt is not null)
         {
-            logger.Recovered(source, clock.GetElapsedTime(_since));
-            _fault = null;
+            return true;
         }
+
+        _overAt = clock.GetTimestamp();
+        if (_overSaidAt is { } said && clock.GetElapsedTime(said) < s_quiet)
+        {
+            return false;
+        }
+
+        _overSaidAt = _overAt;
+        logger.Recovered(source.Name, clock.GetElapsedTime(_since));
+        return true;
     }
 }

@@ -5,7 +5,7 @@ internal sealed class FramePacer
 {
     private DateTimeOffset _dueAt;
 
-    /// <summary>Whether this frame is due. A camera that is a little fast loses none; one that is twice as fast loses every other.</summary>
+    /// <summary>Whether this frame is due. A camera that is a little fast loses one now and then; one that is twice as fast, every other.</summary>
     public bool Takes(DateTimeOffset capturedAt, double framesPerSecond)
     {
         var interval = TimeSpan.FromSeconds(1 / framesPerSecond);

@@ -13,6 +13,7 @@ internal sealed class InterestSignal : IDisposable
 
     private readonly Camera _camera;
     private readonly SemaphoreSlim _wake = new(0, 1);
+    private Task? _waking;
 
     public InterestSignal(Camera camera)
     {
@@ -43,10 +44,15 @@ internal sealed class InterestSignal : IDisposable
 
             // A card of yesterday's trouble must not greet the next visitor.
             _camera.Hub.Clear();
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-            var waking = _wake.WaitAsync(either.Token);
-            await Task.WhenAny(waking, Task.Delay(s_beat, clock, either.Token));
-            await either.CancelAsync();
+            // Kept from beat to beat: a wait that is given up may still swallow a knock.
+            _waking ??= _wake.WaitAsync(stopping);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            await Task.WhenAny(_waking, Task.Delay(s_beat, clock, over.Token));
+            await over.CancelAsync();
+            if (_waking.IsCompleted)
+            {
+                _waking = null;
+            }
         }
     }
 
@@ -65,9 +71,9 @@ internal sealed class InterestSignal : IDisposable
         {
             _wake.Release();
         }
-        catch (SemaphoreFullException)
+        catch (Exception needless) when (needless is SemaphoreFullException or ObjectDisposedException)
         {
-            // Somebody has knocked already.
+            // Somebody has knocked already, or came while the service stops.
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SteppingClock : TimeProvider
 
     private readonly Lock _gate = new();
     private readonly List<SteppingTimer> _pending = [];
-    private readonly List<(int Timers, TaskCompletionSource Reached)> _waiting = [];
+    private readonly List<(Func<bool> Condition, TaskCompletionSource Reached)> _waiting = [];
 
     // Not zero, so that a moment that was never set is not mistaken for the beginning.
     private TimeSpan _elapsed = TimeSpan.FromHours(7);
@@ -66,20 +66,11 @@ internal sealed class SteppingClock : TimeProvider
     }
 
     /// <summary>Done when so many timers are set: whoever the test wants to wake is asleep by then.</summary>
-    public Task SleepersAsync(int timers = 1)
-    {
-        lock (_gate)
-        {
-            if (_pending.Count >= timers)
-            {
-                return Task.CompletedTask;
-            }
+    public Task SleepersAsync(int timers = 1) => Until(() => _pending.Count >= timers, $"{timers} timers set");
 
-            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Add((timers, reached));
-            return Limit.On(reached.Task, $"{timers} timers set");
-        }
-    }
+    /// <summary>Done when there is a timer that will fire in exactly this time.</summary>
+    public Task SleeperAsync(TimeSpan dueIn) =>
+        Until(() => _pending.Exists(timer => timer.DueAt == _elapsed + dueIn), $"a timer in {dueIn}");
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -100,10 +91,25 @@ internal sealed class SteppingClock : TimeProvider
 
             timer.DueAt = _elapsed + dueTime;
             _pending.Add(timer);
-            foreach (var (_, reached) in _waiting.Where(waiting => _pending.Count >= waiting.Timers))
+            foreach (var (_, reached) in _waiting.Where(waiting => waiting.Condition()))
             {
                 reached.TrySetResult();
             }
+        }
+    }
+
+    private Task Until(Func<bool> condition, string what)
+    {
+        lock (_gate)
+        {
+            if (condition())
+            {
+                return Task.CompletedTask;
+            }
+
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((condition, reached));
+            return Limit.On(reached.Task, what);
         }
     }
 
