@@ -20,17 +20,19 @@ internal static class AccountName
             return false;
         }
 
-        shown = shown.Normalize(NormalizationForm.FormKC);
+        // Not normalised: without ICU, .NET leaves strings as they are. The page sends names in form NFKC.
         // Upper case first: it folds letters that lower case keeps apart (the Greek final sigma).
         key = shown.ToUpperInvariant().ToLowerInvariant();
-        return shown.Length is > 0 and <= Longest;
+        return true;
     }
 
     private static bool IsWellFormed(string text) => !text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar);
 
     private static bool IsForbidden(Rune rune) =>
-        Rune.GetUnicodeCategory(rune)
-            is UnicodeCategory.Control
+        rune.Value != ' '
+        && Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.SpaceSeparator
+                or UnicodeCategory.Control
                 or UnicodeCategory.Format
                 or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator

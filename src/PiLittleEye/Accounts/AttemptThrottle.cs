@@ -11,14 +11,22 @@ internal sealed class AttemptThrottle(TimeProvider clock)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<DateTimeOffset>> _failures = new(StringComparer.Ordinal);
+    private readonly long _startedAt = clock.GetTimestamp();
 
-    /// <summary>The longest wait that any of the keys has to serve; zero when all are free.</summary>
-    public TimeSpan WaitFor(params ReadOnlySpan<string> keys)
+    // Not the wall clock: when that is put back, nobody must wait for it to catch up.
+    private DateTimeOffset Now => DateTimeOffset.UnixEpoch + clock.GetElapsedTime(_startedAt);
+
+    /// <summary>
+    /// Asks for one more attempt, and counts it as a failure in the same moment: of a hundred sent together no more pass than of a
+    /// hundred in a row. Whoever then succeeds is forgiven.
+    /// </summary>
+    /// <returns>Zero when it may be made; else the longest wait that any of the keys has to serve, and nothing was counted.</returns>
+    public TimeSpan Admit(params ReadOnlySpan<string> keys)
     {
-        var now = clock.GetUtcNow();
-        var longest = TimeSpan.Zero;
         lock (_gate)
         {
+            var now = Now;
+            var longest = TimeSpan.Zero;
             foreach (var key in keys)
             {
                 if (_failures.TryGetValue(key, out var failures) && AttemptPolicy.WaitBefore(failures, now) is var wait && wait > longest)
@@ -26,43 +34,41 @@ internal sealed class AttemptThrottle(TimeProvider clock)
                     longest = wait;
                 }
             }
-        }
 
-        return longest;
+            if (longest == TimeSpan.Zero)
+            {
+                foreach (var key in keys)
+                {
+                    Count(key, now);
+                }
+            }
+
+            return longest;
+        }
     }
 
-    public void Failed(params ReadOnlySpan<string> keys)
+    /// <summary>The attempt just admitted was no failure. Those before it stay: an account of one's own must not pay for guesses at others'.</summary>
+    public void Forgive(string key)
     {
-        var now = clock.GetUtcNow();
         lock (_gate)
         {
-            foreach (var key in keys)
+            if (_failures.TryGetValue(key, out var failures))
             {
-                if (!_failures.TryGetValue(key, out var failures))
+                failures.RemoveAt(failures.Count - 1);
+                if (failures.Count == 0)
                 {
-                    MakeRoom(now);
-                    _failures[key] = failures = [];
+                    _failures.Remove(key);
                 }
-
-                failures.RemoveAll(moment => now - moment > AttemptPolicy.Memory);
-                if (failures.Count == AttemptPolicy.Limits[^1].Failures)
-                {
-                    failures.RemoveAt(0);
-                }
-
-                failures.Add(now);
             }
         }
     }
 
-    public void Succeeded(params ReadOnlySpan<string> keys)
+    /// <summary>Whoever this key stands for has proved to be the right one.</summary>
+    public void Forget(string key)
     {
         lock (_gate)
         {
-            foreach (var key in keys)
-            {
-                _failures.Remove(key);
-            }
+            _failures.Remove(key);
         }
     }
 
@@ -85,6 +91,23 @@ internal sealed class AttemptThrottle(TimeProvider clock)
     }
 
     public static string KeyOfName(string nameKey) => $"name {nameKey}";
+
+    private void Count(string key, DateTimeOffset now)
+    {
+        if (!_failures.TryGetValue(key, out var failures))
+        {
+            MakeRoom(now);
+            _failures[key] = failures = [];
+        }
+
+        failures.RemoveAll(moment => now - moment > AttemptPolicy.Memory);
+        if (failures.Count == AttemptPolicy.Limits[^1].Failures)
+        {
+            failures.RemoveAt(0);
+        }
+
+        failures.Add(now);
+    }
 
     private void MakeRoom(DateTimeOffset now)
     {

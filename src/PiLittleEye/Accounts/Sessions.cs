@@ -42,6 +42,9 @@ internal sealed class Sessions(SessionStore store, TimeProvider clock)
         return session;
     }
 
+    /// <summary>Whether the session with this id is still good.</summary>
+    public bool IsOpen(string sessionId) => store.Find(Convert.FromHexString(sessionId), clock.GetUtcNow()) is not null;
+
     public void End(string sessionId)
     {
         store.Remove(Convert.FromHexString(sessionId));

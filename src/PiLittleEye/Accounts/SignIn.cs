@@ -27,7 +27,7 @@ internal sealed class SignIn(
         }
 
         var address = AttemptThrottle.KeyOf(from);
-        var wait = throttle.WaitFor(address);
+        var wait = throttle.Admit(address);
         if (wait > TimeSpan.Zero)
         {
             return new SignInResult(SignInOutcome.Throttled, Wait: wait);
@@ -35,10 +35,17 @@ internal sealed class SignIn(
 
         if (!setupCode.Matches(code))
         {
-            throttle.Failed(address);
+            if (setupCode.IsClaimed)
+            {
+                // By somebody else, in this very moment: the code was right and is void.
+                return new SignInResult(SignInOutcome.AlreadyClaimed);
+            }
+
             logger.ClaimRefused(address);
             return new SignInResult(SignInOutcome.WrongCode);
         }
+
+        throttle.Forgive(address);
 
         if (!AccountName.TryNormalise(name, out var shown, out var key))
         {
@@ -57,7 +64,6 @@ internal sealed class SignIn(
         }
 
         _ = setupCode.Current();
-        throttle.Succeeded(address);
         logger.Claimed(shown, address);
         return new SignInResult(SignInOutcome.SignedIn, sessions.Open(account));
     }
@@ -71,24 +77,24 @@ internal sealed class SignIn(
             password = string.Empty;
         }
 
-        string[] keys = [AttemptThrottle.KeyOf(from), AttemptThrottle.KeyOfName(nameKey)];
-        var wait = throttle.WaitFor(keys);
+        // Counted before the slow check and forgiven after it: a hundred guesses sent at once must not all pass the gate.
+        var (address, person) = (AttemptThrottle.KeyOf(from), AttemptThrottle.KeyOfName(nameKey));
+        var wait = throttle.Admit(address, person);
         if (wait > TimeSpan.Zero)
         {
             return new SignInResult(SignInOutcome.Throttled, Wait: wait);
         }
 
-        // Counted before the slow check and forgiven after it: a hundred guesses sent at once must not all pass the gate.
-        throttle.Failed(keys);
         var account = accounts.FindByKey(nameKey);
         var verdict = await passwords.VerifyAsync(account, password, cancellationToken);
         if (account is null || verdict == PasswordVerificationResult.Failed)
         {
-            logger.SignInRefused(keys[0]);
+            logger.SignInRefused(address);
             return new SignInResult(SignInOutcome.Refused);
         }
 
-        throttle.Succeeded(keys);
+        throttle.Forgive(address);
+        throttle.Forget(person);
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
         {
             accounts.ChangePasswordHash(account.Id, await passwords.HashAsync(password, cancellationToken));

@@ -16,6 +16,7 @@ internal static class CamerasFeature
         builder.Services.AddSingleton(MakeCameras);
         builder.Services.AddSingleton(MakeHubs);
         builder.Services.AddSingleton(MakeWorkers);
+        builder.Services.AddHostedService<CamerasReport>();
         builder.Services.AddHostedService<CamerasWorker>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CamerasJson.Default));
         return builder;

@@ -10,6 +10,7 @@ namespace PiLittleEye.Certificates;
 /// <summary>The certificate made here, on disk: two PEM files that only the service's user can read, replaced as a whole.</summary>
 internal sealed class CertificateFiles(IOptions<StorageOptions> storage)
 {
+    private const int KeyBits = 256;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string _certificatePath = storage.Value.PathOf("certificate.pem");
@@ -22,7 +23,7 @@ internal sealed class CertificateFiles(IOptions<StorageOptions> storage)
         {
             return File.Exists(_certificatePath) ? X509Certificate2.CreateFromPemFile(_certificatePath, _keyPath) : null;
         }
-        catch (Exception damaged) when (damaged is CryptographicException or IOException)
+        catch (Exception damaged) when (IsDamage(damaged))
         {
             return null;
         }
@@ -39,13 +40,12 @@ internal sealed class CertificateFiles(IOptions<StorageOptions> storage)
                 key.ImportFromPem(File.ReadAllText(_keyPath));
             }
         }
-        catch (Exception damaged) when (damaged is CryptographicException or ArgumentException or IOException)
+        catch (Exception damaged) when (IsDamage(damaged))
         {
-            key.Dispose();
-            key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            return Another(key);
         }
 
-        return key;
+        return key.KeySize == KeyBits ? key : Another(key);
     }
 
     /// <exception cref="CannotStartException">The directory cannot be written to.</exception>
@@ -63,6 +63,16 @@ internal sealed class CertificateFiles(IOptions<StorageOptions> storage)
                 inner: failure
             );
         }
+    }
+
+    // Not matching or no PEM at all, cut off, or not ours to read: whatever it is, another one is made in its place.
+    private static bool IsDamage(Exception failure) =>
+        failure is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException;
+
+    private static ECDsa Another(ECDsa key)
+    {
+        key.Dispose();
+        return ECDsa.Create(ECCurve.NamedCurves.nistP256);
     }
 
     // Written beside and renamed over: a power cut leaves the old file or the new one, never half of one.

@@ -1,3 +1,4 @@
+using System.Net;
 using PiLittleEye.Settings;
 
 namespace PiLittleEye.Certificates;
@@ -30,7 +31,7 @@ internal sealed class CertificateOptions
             section.Complain(missing, value: null, "name both Certificate:File and Certificate:KeyFile, or neither");
         }
 
-        foreach (var name in options.Names.Where(name => Uri.CheckHostName(name) == UriHostNameType.Unknown))
+        foreach (var name in options.Names.Where(name => !IPAddress.TryParse(name, out _) && !HostName.TryNormalise(name, out _)))
         {
             section.Complain(nameof(Names), name, "use host names or addresses without https:// and port");
         }

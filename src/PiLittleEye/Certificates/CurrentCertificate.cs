@@ -16,6 +16,7 @@ internal sealed class CurrentCertificate(
     private volatile SslStreamCertificateContext? _context;
     private string? _lastRefusal;
     private (DateTime Certificate, DateTime Key) _lastWritten;
+    private bool _isOwners;
 
     public SslStreamCertificateContext Context => _context ?? throw new InvalidOperationException("No certificate is loaded yet.");
 
@@ -30,7 +31,7 @@ internal sealed class CurrentCertificate(
         }
 
         // Without a usable pair of the owner's the camera must still be reachable, so that somebody can mend it.
-        if (_options.File is null || _context is null)
+        if (!_isOwners)
         {
             RefreshSelfSigned();
         }
@@ -39,9 +40,8 @@ internal sealed class CurrentCertificate(
     private void RefreshOwners(string certificateFile, string keyFile)
     {
         // Polled by time of writing, not watched: Let's Encrypt renews by moving a symlink, which inotify on the link does not see.
-        var written = (File.GetLastWriteTimeUtc(certificateFile), File.GetLastWriteTimeUtc(keyFile));
-        var unchanged = written == _lastWritten && _lastRefusal is null && _context is not null;
-        if (unchanged)
+        var written = (WrittenAt(certificateFile), WrittenAt(keyFile));
+        if (written == _lastWritten && _lastRefusal is null && _isOwners)
         {
             return;
         }
@@ -51,7 +51,7 @@ internal sealed class CurrentCertificate(
             var chain = OwnersCertificate.Load(certificateFile, keyFile, clock.GetUtcNow());
             var issuers = new X509Certificate2Collection(chain.Skip(1).ToArray());
             _context = SslStreamCertificateContext.Create(chain[0], issuers, offline: true);
-            _lastWritten = written;
+            (_isOwners, _lastWritten) = (true, written);
             _lastRefusal = null;
             logger.OwnersCertificateLoaded(certificateFile, chain[0].NotAfter);
         }
@@ -62,6 +62,19 @@ internal sealed class CurrentCertificate(
                 _lastRefusal = refusal.Message;
                 logger.OwnersCertificateRefused(refusal.Message);
             }
+        }
+    }
+
+    // Of what a link leads to in the end: the link itself is as old as the day it was made.
+    private static DateTime WrittenAt(string file)
+    {
+        try
+        {
+            return (File.ResolveLinkTarget(file, returnFinalTarget: true) ?? new FileInfo(file)).LastWriteTimeUtc;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return DateTime.MinValue;
         }
     }
 

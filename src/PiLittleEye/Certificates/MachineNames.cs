@@ -15,14 +15,14 @@ internal sealed record MachineNames(IReadOnlyList<string> Hosts, IReadOnlyList<I
 
     public static MachineNames Of(IEnumerable<string> extraNames)
     {
-        var name = Environment.MachineName.ToLowerInvariant();
-        var hosts = new List<string> { "localhost" };
-        if (Uri.CheckHostName(name) == UriHostNameType.Dns)
+        var machine = Environment.MachineName;
+        string?[] own = ["localhost", machine, $"{machine}.local", FullName(machine)];
+        var hosts = new List<string>();
+        foreach (var text in own.OfType<string>())
         {
-            hosts.AddRange([name, $"{name}.local"]);
-            if (FullName() is { } full)
+            if (HostName.TryNormalise(text, out var host))
             {
-                hosts.Add(full);
+                hosts.Add(host);
             }
         }
 
@@ -38,11 +38,11 @@ internal sealed record MachineNames(IReadOnlyList<string> Hosts, IReadOnlyList<I
         {
             if (IPAddress.TryParse(extra, out var address))
             {
-                addresses.Add(address);
+                addresses.Add(WithoutScope(address));
             }
-            else
+            else if (HostName.TryNormalise(extra, out var host))
             {
-                hosts.Add(extra.ToLowerInvariant());
+                hosts.Add(host);
             }
         }
 
@@ -51,12 +51,10 @@ internal sealed record MachineNames(IReadOnlyList<string> Hosts, IReadOnlyList<I
         return new MachineNames([.. hosts.Distinct(StringComparer.Ordinal)], all, [.. all.Where(address => !passing.Contains(address))]);
     }
 
-    private static string? FullName()
+    private static string? FullName(string machine)
     {
         var domain = IPGlobalProperties.GetIPGlobalProperties().DomainName;
-        return domain is { Length: > 0 } && !string.Equals(domain, "(none)", StringComparison.Ordinal)
-            ? $"{Environment.MachineName}.{domain}".ToLowerInvariant()
-            : null;
+        return domain is { Length: > 0 } && !string.Equals(domain, "(none)", StringComparison.Ordinal) ? $"{machine}.{domain}" : null;
     }
 
     // A certificate names the address; the interface it is on is the machine's own business.

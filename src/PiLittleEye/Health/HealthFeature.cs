@@ -6,6 +6,7 @@ internal static class HealthFeature
     {
         builder.Services.AddSingleton<Heartbeats>();
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<StatusLine>();
         return builder;
     }
 }

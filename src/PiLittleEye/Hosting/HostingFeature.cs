@@ -12,7 +12,7 @@ internal static class HostingFeature
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdown);
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
-        builder.Services.AddSingleton<StatusLine>();
+        builder.Services.AddSingleton(SystemdSocket.FromEnvironment());
         builder.Services.AddHostedService<SystemdNotifier>();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("PiLittleEye", LogLevel.Information);

@@ -4,34 +4,59 @@ using PiLittleEye.Frames;
 namespace PiLittleEye.Streaming;
 
 /// <summary>
-/// The URLs that other streamers made familiar (mjpg-streamer, ustreamer, camera-streamer, the OctoPi and Mainsail set-ups, go2rtc), taken to
-/// ours before routing, so that rights and answers are the same. Other query keys belong to the client (cache busters) and are left alone.
+/// The URLs that other streamers made familiar (mjpg-streamer, ustreamer, camera-streamer, the OctoPi and Mainsail set-ups, go2rtc,
+/// PrusaLink), taken to ours before routing, so that rights and answers are the same. Other query keys belong to the client (cache
+/// busters) and are left alone.
 /// </summary>
 internal static class FamiliarPaths
 {
     /// <summary>Our path for a familiar one, or null when it is none of them.</summary>
     public static string? Translate(string path, IQueryCollection query, FrameHubs hubs)
     {
-        var (index, rest) = SplitCamera(path);
-        if (index >= hubs.InOrder.Count)
+        var (picture, hub) = path switch
         {
-            return null;
-        }
+            "/api/stream.mjpeg" => (Picture.Stream, BySource(query, hubs)),
+            "/api/frame.jpeg" => (Picture.Photo, BySource(query, hubs)),
+            _ when path.StartsWith(PrusaLink, StringComparison.Ordinal) => (Picture.Photo, ByPrusaLink(path, hubs)),
+            _ => ByNumber(path, query, hubs),
+        };
+        return (picture, hub) switch
+        {
+            (Picture.Stream, { CameraId: var id }) => $"/api/v1/cameras/{id}/video/mjpeg",
+            (Picture.Photo, { CameraId: var id }) => $"/api/v1/cameras/{id}/photo.jpg",
+            _ => null,
+        };
+    }
 
-        var wanted = rest switch
+    // go2rtc: ?src=NAME.
+    private static FrameHub? BySource(IQueryCollection query, FrameHubs hubs) =>
+        !query.TryGetValue("src", out var source) ? hubs.First
+        : source is [{ } id] && hubs.TryGet(id, out var hub) ? hub
+        : null;
+
+    private const string PrusaLink = "/api/v1/cameras/";
+
+    // PrusaLink: cameras/snap and cameras/ID/snap, beside our own routes.
+    private static FrameHub? ByPrusaLink(string path, FrameHubs hubs)
+    {
+        const string snap = "/snap";
+        var rest = path[PrusaLink.Length..];
+        return rest == snap[1..] ? hubs.First
+            : rest.EndsWith(snap, StringComparison.Ordinal) && hubs.TryGet(rest[..^snap.Length], out var hub) ? hub
+            : null;
+    }
+
+    private static (Picture, FrameHub?) ByNumber(string path, IQueryCollection query, FrameHubs hubs)
+    {
+        var (index, rest) = SplitCamera(path);
+        var picture = rest switch
         {
             "/" or "" => WantedByAction(query, ref index),
             "/stream" or "/stream.mjpg" or "/stream.mjpeg" => Picture.Stream,
             "/snapshot" or "/snapshot.jpg" or "/snapshot.jpeg" => Picture.Photo,
-            _ => Picture.None,
+            _ => WantedByName(rest, ref index),
         };
-        if (wanted == Picture.None || index >= hubs.InOrder.Count)
-        {
-            return null;
-        }
-
-        var camera = $"/api/v1/cameras/{hubs.InOrder[index].CameraId}";
-        return wanted == Picture.Stream ? $"{camera}/video/mjpeg" : $"{camera}/photo.jpg";
+        return (picture, index < hubs.InOrder.Count ? hubs.InOrder[index] : null);
     }
 
     // OctoPi names its cameras /webcam, /webcam2, /webcam3 …; a plain path is the first.
@@ -46,14 +71,7 @@ internal static class FamiliarPaths
         var slash = path.IndexOf('/', prefix.Length);
         var number = slash < 0 ? path[prefix.Length..] : path[prefix.Length..slash];
         var rest = slash < 0 ? "/" : path[slash..];
-        if (number.Length == 0)
-        {
-            return (0, rest);
-        }
-
-        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index >= 1
-            ? (index - 1, rest)
-            : (int.MaxValue, rest);
+        return (number.Length == 0 ? 0 : FromOne(number), rest);
     }
 
     // mjpg-streamer: action=stream, action=stream_0, action=snapshot_1; the number counts its inputs from nought.
@@ -82,6 +100,29 @@ internal static class FamiliarPaths
             _ => Picture.None,
         };
     }
+
+    // mjpg-streamer's other form: /cam_1.mjpg, /cam_2.jpg.
+    private static Picture WantedByName(string name, ref int index)
+    {
+        const string prefix = "/cam_";
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (dot < prefix.Length || !name.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return Picture.None;
+        }
+
+        index = FromOne(name[prefix.Length..dot]);
+        return name[dot..] switch
+        {
+            ".mjpg" => Picture.Stream,
+            ".jpg" => Picture.Photo,
+            _ => Picture.None,
+        };
+    }
+
+    /// <returns>Counted from nought; beyond every camera when it is no number.</returns>
+    private static int FromOne(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 ? count - 1 : int.MaxValue;
 
     private enum Picture
     {

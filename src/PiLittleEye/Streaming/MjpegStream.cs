@@ -8,7 +8,7 @@ namespace PiLittleEye.Streaming;
 /// Sends one viewer the newest frame for as long as it takes them. There is no queue: while a write waits, frames are skipped; so a slow
 /// viewer costs one pinned frame and nobody else any time.
 /// </summary>
-internal sealed class MjpegStream(Viewers viewers, GoodbyeCard goodbye, TimeProvider clock, ILogger<MjpegStream> logger)
+internal sealed class MjpegStream(Viewers viewers, Sessions sessions, GoodbyeCard goodbye, TimeProvider clock, ILogger<MjpegStream> logger)
 {
     /// <returns>False when no more viewers are allowed; nothing has been sent then.</returns>
     public async Task<bool> TryServeAsync(HttpContext context, FrameHub hub, TimeSpan leastInterval)
@@ -23,6 +23,12 @@ internal sealed class MjpegStream(Viewers viewers, GoodbyeCard goodbye, TimeProv
 
         try
         {
+            if (!sessions.IsOpen(session))
+            {
+                // Ended between the check at the door and here, so that its end has missed this stream.
+                connection.Finish(StreamEnd.SignedOut);
+            }
+
             using var left = context.RequestAborted.UnsafeRegister(
                 static state => ((StreamConnection)state!).Finish(StreamEnd.ViewerLeft),
                 connection

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PiLittleEye.Streaming;
 
 /// <summary>How old a photo may be.</summary>
@@ -21,9 +19,7 @@ internal readonly record struct PhotoRequest(TimeSpan OldestAcceptable, bool Mus
         var isGood = true;
         if (query.TryGetValue("max_age", out var text))
         {
-            isGood =
-                double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-                && seconds <= MostSeconds;
+            isGood = QueryNumber.TryRead(text, 0, MostSeconds, out var seconds);
             oldest = isGood ? TimeSpan.FromSeconds(seconds) : s_default;
         }
 

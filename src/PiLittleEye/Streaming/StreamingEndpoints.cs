@@ -38,10 +38,7 @@ internal static class StreamingEndpoints
         var leastInterval = TimeSpan.Zero;
         if (context.Request.Query.TryGetValue("fps", out var text))
         {
-            if (
-                !double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
-                || rate is < SlowestFramesPerSecond or > FastestFramesPerSecond
-            )
+            if (!QueryNumber.TryRead(text, SlowestFramesPerSecond, FastestFramesPerSecond, out var rate))
             {
                 var detail = $"fps is \"{text}\"; use a number from {SlowestFramesPerSecond.ToString(CultureInfo.InvariantCulture)} on.";
                 await Problem.Of(400, "wrong-rate", "That is no frame rate", detail).ExecuteAsync(context);

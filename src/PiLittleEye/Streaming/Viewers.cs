@@ -12,6 +12,7 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
     private readonly ConcurrentDictionary<StreamConnection, bool> _open = new();
     private readonly TimeSpan _patience = TimeSpan.FromSeconds(options.Value.StalledSeconds);
     private int _count;
+    private volatile bool _isStopping;
 
     public int Count => Volatile.Read(ref _count);
 
@@ -25,6 +26,12 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
         }
 
         _open[connection] = true;
+        if (_isStopping)
+        {
+            // Came in just as all others were sent away.
+            connection.Finish(StreamEnd.Stopping);
+        }
+
         return true;
     }
 
@@ -46,6 +53,7 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
 
     public void EndAll()
     {
+        _isStopping = true;
         foreach (var connection in _open.Keys)
         {
             connection.Finish(StreamEnd.Stopping);

@@ -17,7 +17,7 @@ internal static class House
         ("Accounts", ["Problems", "Storage"]),
         ("Certificates", ["Problems", "Settings", "Storage"]),
         ("Cameras", ["Native", "Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Storage", "Accounts"]),
-        ("Streaming", ["Problems", "Settings", "Frames", "Lettering", "Imaging", "Accounts"]),
+        ("Streaming", ["Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Accounts"]),
         ("Hosting", ["Problems", "Health", "Settings"]),
         ("Web", ["Problems", "Health", "Settings", "Storage", "Accounts", "Certificates", "Streaming"]),
         ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Accounts", "Cameras"]),

@@ -1,7 +1,7 @@
 CREATE TABLE account (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
-  -- NFKC and case folded: the name that must be unique.
+  -- Case folded: the name that must be unique.
   name_key TEXT NOT NULL UNIQUE,
   role TEXT NOT NULL,
   password_hash TEXT NOT NULL,
