@@ -26,7 +26,7 @@ public sealed class CameraStatusResponseTests : IDisposable
 
         Assert.Equal(
             """
-            {"id":"bench","name":"Bench cam","source":"some camera","state":"live","since":"2026-11-21T14:03:59+00:00","reason":null,"title":null,"explanation":null,"remedy":null,"viewers":1,"fpsCaptured":30,"fpsEncoded":15,"encodes":30,"width":640,"height":480,"framesPerSecond":30}
+            {"id":"bench","name":"Bench cam","source":"some camera","state":"live","since":"2026-11-21T14:03:59+00:00","now":"2026-11-21T14:04:01+00:00","reason":null,"title":null,"explanation":null,"remedy":null,"viewers":1,"fpsCaptured":30,"fpsEncoded":15,"encodes":30,"width":640,"height":480,"framesPerSecond":30}
             """.Trim(),
             Json()
         );
@@ -38,7 +38,7 @@ public sealed class CameraStatusResponseTests : IDisposable
         _rig.Status.Becomes(CameraState.Unavailable, reason: Some.Reason);
         Assert.Contains(
             """
-            "state":"unavailable","since":"2026-11-21T14:03:59+00:00","reason":"some-code","title":"Some title","explanation":"Some explanation.","remedy":"Some remedy.","viewers":0,"fpsCaptured":0,"fpsEncoded":0,"encodes":0,"width":null,"height":null,"framesPerSecond":null
+            "state":"unavailable","since":"2026-11-21T14:03:59+00:00","now":"2026-11-21T14:03:59+00:00","reason":"some-code","title":"Some title","explanation":"Some explanation.","remedy":"Some remedy.","viewers":0,"fpsCaptured":0,"fpsEncoded":0,"encodes":0,"width":null,"height":null,"framesPerSecond":null
             """.Trim(),
             Json(),
             StringComparison.Ordinal
@@ -47,5 +47,6 @@ public sealed class CameraStatusResponseTests : IDisposable
 
     public void Dispose() => _rig.Dispose();
 
-    private string Json() => JsonSerializer.Serialize(CameraStatusResponse.Of(_rig.Camera), CamerasJson.Default.CameraStatusResponse);
+    private string Json() =>
+        JsonSerializer.Serialize(CameraStatusResponse.Of(_rig.Camera, _rig.Clock.GetUtcNow()), CamerasJson.Default.CameraStatusResponse);
 }
