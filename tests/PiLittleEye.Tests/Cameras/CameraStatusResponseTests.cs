@@ -26,7 +26,7 @@ public sealed class CameraStatusResponseTests : IDisposable
 
         Assert.Equal(
             """
-            {"id":"bench","name":"Bench cam","source":"some camera","state":"live","since":"2026-11-21T14:03:59+00:00","now":"2026-11-21T14:04:01+00:00","reason":null,"title":null,"explanation":null,"remedy":null,"viewers":1,"fpsCaptured":30,"fpsEncoded":15,"encodes":30,"width":640,"height":480,"framesPerSecond":30}
+            {"id":"bench","name":"Bench cam","source":"some camera","state":"live","since":"2026-11-21T14:03:59+00:00","now":"2026-11-21T14:04:00.999998+00:00","reason":null,"title":null,"explanation":null,"remedy":null,"viewers":1,"fpsCaptured":30,"fpsEncoded":15,"encodes":30,"width":640,"height":480,"framesPerSecond":30}
             """.Trim(),
             Json()
         );

@@ -59,6 +59,15 @@ public sealed class ChildProgramTests
         Assert.Equal("$(reboot)|a b|`id`;|\n||", child.Words.Text);
     }
 
-    private static bool IsRunning(int id) =>
-        File.Exists($"/proc/{id}/stat") && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            return !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 }
