@@ -50,6 +50,9 @@ suite() {
 need_dotnet
 need_debian libturbojpeg0 libsqlite3-0 shellcheck curl ffmpeg chromium python3-opencv vlc-bin vlc-plugin-base gnutls-bin || exit 1
 
+# Node comes with or without npm inside, as the machine's owner got it.
+if ! command -v npm >/dev/null; then need_debian nodejs npm || exit 1; fi
+
 check "packages as locked" dotnet restore --locked-mode --nologo
 check "tools" dotnet tool restore --tool-manifest .config/dotnet-tools.json
 check "format" dotnet csharpier check .
@@ -58,6 +61,8 @@ mapfile -t scripts < <(git ls-files 'scripts/*' '.ci/*' 'tests/*.sh' 'tests/appl
 check "shell scripts" shellcheck --external-sources "${scripts[@]}"
 suite PiLittleEye.Native.Tests
 suite PiLittleEye.Tests
+check "packages of the browser tests as locked" npm ci --prefix tests/PiLittleEye.AcceptanceTests
+suite PiLittleEye.AcceptanceTests
 
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

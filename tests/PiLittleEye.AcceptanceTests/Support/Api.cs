@@ -1,0 +1,74 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+
+namespace PiLittleEye.AcceptanceTests.Support;
+
+/// <summary>The service's own interface, spoken directly: to prepare what a test needs, and to check what the page has really done.</summary>
+internal sealed class Api(Appliance appliance) : IDisposable
+{
+    public const string Name = "Ada Lovelace";
+    public const string Password = "nine lives of a cat";
+    public const string CookieName = "__Host-pi-little-eye";
+
+    private readonly HttpClient _client = new(Trusting(appliance));
+
+    /// <summary>Of the session that <see cref="ClaimAsync"/> opened.</summary>
+    public string Token { get; private set; } = "";
+
+    public async Task ClaimAsync()
+    {
+        var claim = new
+        {
+            setupCode = await appliance.ReadSetupCodeAsync(),
+            name = Name,
+            password = Password,
+        };
+        using var answer = await _client.PostAsJsonAsync(Url("claim"), claim);
+        answer.EnsureSuccessStatusCode();
+        Token = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0][(CookieName.Length + 1)..];
+        _client.DefaultRequestHeaders.Add("Cookie", $"{CookieName}={Token}");
+    }
+
+    public Task<JsonElement> StatusAsync(string camera = "camera") => GetAsync($"cameras/{camera}/status");
+
+    public Task<JsonElement> SettingsAsync(string camera = "camera") => GetAsync($"cameras/{camera}/settings");
+
+    public async Task ChangeAsync(object settings, string camera = "camera")
+    {
+        using var answer = await _client.PutAsJsonAsync(Url($"cameras/{camera}/settings"), settings);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Waits until so many streams of a camera are open.</summary>
+    public Task SeeViewersAsync(int count, string camera = "camera") =>
+        Limit.Until(
+            async () => (await StatusAsync(camera)).GetProperty("viewers").GetInt32(),
+            viewers => viewers == count,
+            $"{count} viewers"
+        );
+
+    public Task<HttpResponseMessage> AnswerAsync(string path) => _client.GetAsync(new Uri(appliance.Origin + path));
+
+    public void Dispose() => _client.Dispose();
+
+    private Task<JsonElement> GetAsync(string path) => _client.GetFromJsonAsync<JsonElement>(Url(path));
+
+    // The one certificate that it made for itself, and nobody else's.
+    private static SocketsHttpHandler Trusting(Appliance appliance) =>
+        new()
+        {
+            UseCookies = false,
+            SslOptions =
+            {
+                CertificateChainPolicy = new X509ChainPolicy
+                {
+                    TrustMode = X509ChainTrustMode.CustomRootTrust,
+                    CustomTrustStore = { X509CertificateLoader.LoadCertificateFromFile(appliance.InState("certificate.pem")) },
+                    RevocationMode = X509RevocationMode.NoCheck,
+                },
+            },
+        };
+
+    private Uri Url(string path) => new($"{appliance.Origin}/api/v1/{path}");
+}
