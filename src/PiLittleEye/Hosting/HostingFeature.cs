@@ -15,6 +15,8 @@ internal static class HostingFeature
         builder.Services.AddSingleton(SystemdSocket.FromEnvironment());
         builder.Services.AddHostedService<SystemdNotifier>();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // The host's own errors come as a stack trace beside the message that ProcessExit gives; a crashed worker is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Logging.AddFilter("PiLittleEye", LogLevel.Information);
         // The journal adds time and level itself, and wants the level as a prefix it understands.
         if (Environment.GetEnvironmentVariable("JOURNAL_STREAM") is { Length: > 0 })

@@ -18,9 +18,24 @@ internal static class ProcessExit
             await using var app = build();
             // Fetched first, because running disposes the container. On .NET 10 a crashed worker stops the host with code 0.
             var workers = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
-            await app.RunAsync();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
             return workers.Any(worker => worker.ExecuteTask is { IsFaulted: true }) ? Failed : 0;
         });
+    }
+
+    // Not RunAsync: after a failed start that takes the workers' things away while they still run, and each complains with a stack trace.
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs anything and turns what a person can mend into one message on standard error, without a stack trace.</summary>
