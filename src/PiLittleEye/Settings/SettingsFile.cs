@@ -10,6 +10,7 @@ internal static class SettingsFile
     public const string EnvironmentPrefix = "PILITTLEEYE__";
 
     private const string FileSwitch = "--settings";
+    private const string Forms = $"{FileSwitch} FILE or --Section:Key VALUE, as --Https:Port 5220";
     private const string Readable = "make it readable for the service's user";
 
     /// <param name="arguments">
@@ -99,6 +100,13 @@ internal static class SettingsFile
         for (var i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
+            if (!argument.StartsWith('-') && !argument.Contains(':', StringComparison.Ordinal))
+            {
+                // Most likely a verb that was misspelt; it takes no value.
+                problems.Add(new SettingsProblem("The argument", argument, $"use a verb that --help names, {Forms}"));
+                continue;
+            }
+
             var equals = argument.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? argument : argument[..equals];
             var value =
@@ -115,7 +123,7 @@ internal static class SettingsFile
             }
             else
             {
-                problems.Add(new SettingsProblem(name, value, $"use {FileSwitch} FILE or --Section:Key VALUE, as --Https:Port 5220"));
+                problems.Add(new SettingsProblem(name, value, $"use {Forms}"));
             }
         }
 

@@ -151,12 +151,22 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("-Https:Port=5220")]
     [InlineData("--Https:Port")]
     [InlineData("--settings")]
-    [InlineData("serve!")]
-    [InlineData("")]
     public void Any_other_argument_is_a_problem_that_shows_how_to_write_it(params string[] arguments)
     {
         var wrong = Assert.Throws<SettingsException>(() => SettingsFile.Read(arguments));
         Assert.EndsWith("; use --settings FILE or --Section:Key VALUE, as --Https:Port 5220.", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("serv")]
+    [InlineData("")]
+    public void A_word_that_is_no_verb_is_called_so_and_takes_no_setting_with_it(string word)
+    {
+        var wrong = Assert.Throws<SettingsException>(() => SettingsFile.Read([word, "--Https:Port", "5220"]));
+        Assert.Equal(
+            $"The argument is \"{word}\"; use a verb that --help names, --settings FILE or --Section:Key VALUE, as --Https:Port 5220.",
+            wrong.Message
+        );
     }
 
     [Fact]
