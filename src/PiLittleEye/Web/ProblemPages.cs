@@ -36,7 +36,8 @@ internal static class ProblemPages
                 400,
                 "wrong-json",
                 "The request's JSON is wrong",
-                json.Path is { Length: > 2 } path
+                // With an inner one of its kind it is the text that is broken, and the path only where that was noticed.
+                json is { Path: { Length: > 2 } path, InnerException: not JsonException }
                     ? $"Look at {path[2..]}: it does not exist or has a value of another kind."
                     : "It is not complete JSON."
             ),
