@@ -63,6 +63,7 @@ suite PiLittleEye.Native.Tests
 suite PiLittleEye.Tests
 check "packages of the browser tests as locked" npm ci --prefix tests/PiLittleEye.AcceptanceTests
 suite PiLittleEye.AcceptanceTests
+suite PiLittleEye.ProcessTests
 
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

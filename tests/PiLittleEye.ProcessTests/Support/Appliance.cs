@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
+
+namespace PiLittleEye.ProcessTests.Support;
+
+/// <summary>The service, running and answering.</summary>
+internal sealed class Appliance : IAsyncDisposable
+{
+    public const string Administrator = "ada";
+    public const string Password = "nine lives of a cat";
+    public const string Cookie = "__Host-pi-little-eye";
+
+    private readonly List<HttpClient> _clients = [];
+
+    private Appliance(Launch launch, ChildProcess process, int port) => (Launch, Process, Port) = (launch, process, port);
+
+    public Launch Launch { get; }
+
+    public ChildProcess Process { get; }
+
+    public int Port { get; }
+
+    public string Origin => $"https://127.0.0.1:{Port}";
+
+    public string CertificateFile => Path.Combine(Launch.StateDirectory, "certificate.pem");
+
+    public static async Task<Appliance> StartAsync(Launch launch, params string[] settings)
+    {
+        var process = launch.Serve(settings);
+        try
+        {
+            const string ready = "Ready: https://localhost:";
+            var line = await Limit.On(process.Output.LineWithAsync(ready), "the service says that it is ready");
+            var port = line[(line.IndexOf(ready, StringComparison.Ordinal) + ready.Length)..];
+            return new Appliance(launch, process, int.Parse(port, CultureInfo.InvariantCulture));
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>As the console shows it to whoever stands there.</summary>
+    public async Task<string> SetupCodeAsync()
+    {
+        const string announced = "Set-up code: ";
+        var line = await Limit.On(Process.Output.LineWithAsync(announced), "the set-up code is announced");
+        return line[(line.IndexOf(announced, StringComparison.Ordinal) + announced.Length)..];
+    }
+
+    /// <returns>The session's token.</returns>
+    public async Task<string> ClaimAsync() =>
+        await OpenAsync(
+            "/api/v1/claim",
+            new
+            {
+                setupCode = await SetupCodeAsync(),
+                name = Administrator,
+                password = Password,
+            }
+        );
+
+    /// <returns>The session's token.</returns>
+    public Task<string> SignInAsync() => OpenAsync("/api/v1/session", new { name = Administrator, password = Password });
+
+    /// <summary>A client that trusts this machine's certificate alone.</summary>
+    public HttpClient Client(string? token = null)
+    {
+        var client = new HttpClient(CreateHandler()) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromSeconds(30) };
+        if (token is not null)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", $"{Cookie}={token}");
+        }
+
+        _clients.Add(client);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _clients.ForEach(client => client.Dispose());
+        await Process.DisposeAsync();
+    }
+
+    private async Task<string> OpenAsync(string path, object body)
+    {
+        using var answer = await Client().PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+        return cookie[(Cookie.Length + 1)..cookie.IndexOf(';', StringComparison.Ordinal)];
+    }
+
+#pragma warning disable MA0039 // Self-signed, so it is compared with the very file: stricter than a chain.
+    private SocketsHttpHandler CreateHandler() =>
+        new()
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown is X509Certificate2 seen && IsOurs(seen) },
+        };
+#pragma warning restore MA0039
+
+    private bool IsOurs(X509Certificate2 seen)
+    {
+        using var ours = X509Certificate2.CreateFromPem(File.ReadAllText(CertificateFile));
+        return seen.RawDataMemory.Span.SequenceEqual(ours.RawDataMemory.Span);
+    }
+}
