@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PiLittleEye.Tests.Support;
 
 /// <summary>The end of a test's patience: something that never happens fails by name instead of hanging the run.</summary>
@@ -22,5 +24,16 @@ internal static class Limit
     {
         await On((Task)happening, what);
         return await happening;
+    }
+
+    /// <summary>For what nobody tells: asks again and again until it is so.</summary>
+    public static async Task Until(Func<bool> condition, string what)
+    {
+        var startedAt = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(startedAt) < s_patience, $"This never happened: {what}");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
     }
 }
