@@ -37,6 +37,20 @@ public sealed class Chromium : IAsyncLifetime
     internal Task VisitAsStrangerAsync(Appliance appliance, Look look, Func<IPage, Task> test) =>
         VisitAsync(appliance, look, token: "", test);
 
+    /// <summary>Any document as a picture.</summary>
+    internal async Task DrawAsync(string html, int width, int height, string path)
+    {
+        var page = await _browser.NewPageAsync(
+            new BrowserNewPageOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+            }
+        );
+        await page.SetContentAsync(html, new PageSetContentOptions { WaitUntil = WaitUntilState.Load });
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = path });
+        await page.CloseAsync();
+    }
+
     // A test that fails leaves a picture of what it saw; one that passes must have left nothing in the browser's console.
     private async Task VisitAsync(Appliance appliance, Look look, string token, Func<IPage, Task> test)
     {

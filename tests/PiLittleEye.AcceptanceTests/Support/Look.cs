@@ -15,5 +15,11 @@ internal sealed record Look(int Width, int Height, bool HasTouch, string Name)
 
     public bool HasScript { get; init; } = true;
 
+    public static Look Named(string name, ColorScheme scheme) =>
+        new[] { Phone, PhoneSideways, Desktop }.Single(look => look.Name == name) with
+        {
+            Scheme = scheme,
+        };
+
     public override string ToString() => $"{Name}, {Scheme}";
 }

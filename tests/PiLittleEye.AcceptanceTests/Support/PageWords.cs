@@ -9,13 +9,26 @@ internal static class PageWords
 
     public static Task SeeAsync(this IPage page, string text) => Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync(Patience);
 
-    public static Task SeeLiveAsync(this IPage page) => Assertions.Expect(page.Pill()).ToContainTextAsync("LIVE", PatienceForText);
+    public static Task SeeLiveAsync(this IPage page, string detail = "") => page.SeePillAsync($"LIVE {detail}".Trim());
+
+    public static Task SeePillAsync(this IPage page, string words) =>
+        Assertions.Expect(page.Pill()).ToContainTextAsync(words, PatienceForText);
 
     public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     /// <summary>A field that can be seen now; the page has screens with fields of the same name.</summary>
     public static ILocator Field(this IPage page, string label) =>
         page.GetByLabel(label, new() { Exact = true }).Filter(new() { Visible = true });
+
+    /// <summary>Until nothing slides or fades any more; what turns for ever is not waited for.</summary>
+    public static Task SettleAsync(this IPage page) =>
+        page.EvaluateAsync(
+            """
+            () => Promise.allSettled(document.getAnimations()
+                .filter(({ effect }) => effect.getTiming().iterations < Infinity)
+                .map(({ finished }) => finished))
+            """
+        );
 
     /// <summary>A number that differs when any pixel of the picture does.</summary>
     public static Task<long> ReadPictureAsync(this IPage page) =>

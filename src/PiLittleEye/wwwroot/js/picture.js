@@ -1,6 +1,8 @@
 // Draws frames on the canvas. While one is being decoded only the newest of those that arrive is kept: a slow phone skips, it does not lag.
 
 const RATE_OVER_MS = 2000;
+// The first few pictures come as the camera wakes, not in its rhythm.
+const RATE_FROM_MS = 900;
 
 export class Picture {
 	#canvas;
@@ -24,11 +26,11 @@ export class Picture {
 		}
 	}
 
-	/** Pictures a second that were really drawn. By their moments of capture: networks deliver in bursts. */
+	/** Pictures a second that were really drawn; 0 until that can be told. By their moments of capture: networks deliver in bursts. */
 	rate() {
 		this.#drawn = this.#drawn.filter(({ at }) => performance.now() - at < RATE_OVER_MS);
-		const count = this.#drawn.length - 1;
-		return count < 1 ? 0 : (count * 1000) / (this.#drawn[count].capturedAt - this.#drawn[0].capturedAt);
+		const span = this.#drawn.at(-1)?.capturedAt - this.#drawn[0]?.capturedAt;
+		return span >= RATE_FROM_MS ? ((this.#drawn.length - 1) * 1000) / span : 0;
 	}
 
 	/** Nothing of what was shown before may be seen again. */

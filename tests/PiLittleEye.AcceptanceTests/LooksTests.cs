@@ -1,0 +1,93 @@
+using Microsoft.Playwright;
+using PiLittleEye.AcceptanceTests.Support;
+
+namespace PiLittleEye.AcceptanceTests;
+
+/// <summary>
+/// Each screen on each device, dark and light: kept as a picture for people to look at, and held against what can be measured.
+/// </summary>
+public sealed class LooksTests(Chromium chromium, ClaimedAppliance claimed, FreshAppliance fresh)
+    : IClassFixture<ClaimedAppliance>,
+        IClassFixture<FreshAppliance>
+{
+    private static readonly string[] s_tabs = ["Picture", "Stamp", "More"];
+
+    public static TheoryData<string, ColorScheme> Looks
+    {
+        get
+        {
+            var looks = new TheoryData<string, ColorScheme>();
+            foreach (var look in new[] { Look.Phone, Look.PhoneSideways, Look.Desktop })
+            {
+                looks.Add(look.Name, ColorScheme.Dark);
+                looks.Add(look.Name, ColorScheme.Light);
+            }
+
+            return looks;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public Task The_claim_looks_right(string look, ColorScheme scheme) =>
+        chromium.VisitAsStrangerAsync(
+            fresh.Appliance,
+            Look.Named(look, scheme),
+            async page =>
+            {
+                await page.SeeAsync("Make this camera yours");
+                await CheckAsync(page, "claim-code", look, scheme);
+                await page.Field("Set-up code").FillAsync("7K2M9QXD4HTR");
+                await page.Button("Continue").ClickAsync();
+                await page.SeeAsync("Who are you?");
+                await page.Field("Name").FillAsync(Api.Name);
+                await page.Field("Password").FillAsync(Api.Password);
+                await CheckAsync(page, "claim-you", look, scheme);
+            }
+        );
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public Task The_sign_in_looks_right(string look, ColorScheme scheme) =>
+        chromium.VisitAsStrangerAsync(
+            claimed.Appliance,
+            Look.Named(look, scheme),
+            async page =>
+            {
+                await Assertions.Expect(page.Button("Sign in")).ToBeVisibleAsync();
+                await CheckAsync(page, "sign-in", look, scheme);
+            }
+        );
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task The_live_view_and_its_settings_look_right(string look, ColorScheme scheme)
+    {
+        await claimed.Appliance.Api.ChangeAsync(new { width = 1280, height = 720 });
+        await chromium.VisitAsync(
+            claimed,
+            Look.Named(look, scheme),
+            async page =>
+            {
+                await page.SeeLiveAsync();
+                await page.SeeAsync("fps");
+                await CheckAsync(page, "live", look, scheme);
+                await page.Button("Settings").ClickAsync();
+                foreach (var tab in s_tabs)
+                {
+                    await page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
+                    await CheckAsync(page, $"settings-{tab.ToLowerInvariant()}", look, scheme);
+                }
+            }
+        );
+    }
+
+    private static async Task CheckAsync(IPage page, string screen, string look, ColorScheme scheme)
+    {
+        var name = $"{screen}-{look}-{scheme}.png".ToLowerInvariant();
+        await page.SettleAsync();
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Checkout.Screenshots, name) });
+        Assert.Empty(await Axe.FindAsync(page));
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+    }
+}
