@@ -16,17 +16,20 @@ namespace PiLittleEye;
 internal static class Program
 {
     public static Task<int> Main(string[] arguments) =>
-        CommandLine.RunAsync(arguments, new CommandDoors(ServeAsync, Build, ProcessExit.GuardAsync));
+        CommandLine.RunAsync(arguments, new CommandDoors(ServeAsync, settings => Build(settings), ProcessExit.GuardAsync));
 
     /// <summary>The whole appliance, not yet prepared and not started.</summary>
+    /// <param name="settings">As on the command line.</param>
+    /// <param name="exchange">Puts other services in the place of some; for benchmarks that need no camera.</param>
     /// <exception cref="SettingsException">The settings have mistakes.</exception>
-    public static WebApplication Build(IReadOnlyList<string> settings)
+    public static WebApplication Build(IReadOnlyList<string> settings, Action<IServiceCollection>? exchange = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.AddHosting().AddHealth().AddSettings(settings);
         builder.AddStorage().AddAccounts().AddCertificates().AddImaging();
         builder.AddCameras().AddStreaming();
         builder.AddWeb();
+        exchange?.Invoke(builder.Services);
         builder.CheckSettings();
 
         var app = builder.Build();
