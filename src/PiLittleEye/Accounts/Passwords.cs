@@ -18,40 +18,57 @@ internal sealed class Passwords : IDisposable
 
     private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
 
+    // Five to ten seconds' work on a Pi 3: nobody waits longer for an answer, and a flood costs no more memory than this many requests.
+    private const int MostWaiting = 20;
+
     // Hashing takes a tenth of a second here and half a second on a Pi 3: guesses must queue for one core, not take all of them.
     private readonly SemaphoreSlim _oneAtATime = new(1);
+    private int _waiting;
 
     // Compared against when nobody has the name, so that the time taken does not tell.
     private readonly Account _nobody = new(0, string.Empty, AccountRole.Viewer, HashOfNothing());
 
     public string Hash(string password) => _hasher.HashPassword(null!, password);
 
-    public async Task<string> HashAsync(string password, CancellationToken cancellationToken)
-    {
-        await _oneAtATime.WaitAsync(cancellationToken);
-        try
-        {
-            return await Task.Run(() => Hash(password), cancellationToken);
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
-    }
+    /// <returns>Null when too many wait already; nothing was done then.</returns>
+    public Task<string?> HashAsync(string password, CancellationToken cancellationToken) =>
+        InTurnAsync<string?>(() => Hash(password), cancellationToken);
 
     /// <param name="account">Null when nobody has the name that was typed; takes as long as for somebody.</param>
-    public async Task<PasswordVerificationResult> VerifyAsync(Account? account, string password, CancellationToken cancellationToken)
+    /// <returns>Null when too many wait already; nothing was checked then.</returns>
+    public Task<PasswordVerificationResult?> VerifyAsync(Account? account, string password, CancellationToken cancellationToken) =>
+        InTurnAsync<PasswordVerificationResult?>(() => Verify(account, password), cancellationToken);
+
+    private PasswordVerificationResult Verify(Account? account, string password)
     {
-        await _oneAtATime.WaitAsync(cancellationToken);
+        var candidate = account ?? _nobody;
+        var result = _hasher.VerifyHashedPassword(candidate, candidate.PasswordHash, password);
+        return account is null ? PasswordVerificationResult.Failed : result;
+    }
+
+    private async Task<T?> InTurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref _waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref _waiting);
+            return default;
+        }
+
         try
         {
-            var candidate = account ?? _nobody;
-            var result = await Task.Run(() => _hasher.VerifyHashedPassword(candidate, candidate.PasswordHash, password), cancellationToken);
-            return account is null ? PasswordVerificationResult.Failed : result;
+            await _oneAtATime.WaitAsync(cancellationToken);
+            try
+            {
+                return await Task.Run(work, cancellationToken);
+            }
+            finally
+            {
+                _oneAtATime.Release();
+            }
         }
         finally
         {
-            _oneAtATime.Release();
+            Interlocked.Decrement(ref _waiting);
         }
     }
 

@@ -61,7 +61,7 @@ internal static class SessionEndpoints
         context.Response.Headers.Location = result.Outcome switch
         {
             SignInOutcome.SignedIn => "/",
-            SignInOutcome.Throttled => "/#wait",
+            SignInOutcome.Throttled or SignInOutcome.Busy => "/#wait",
             _ => "/#failed",
         };
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
@@ -86,7 +86,7 @@ internal static class SessionEndpoints
         }
 
         var seconds = (int)Math.Ceiling(result.Wait.TotalSeconds);
-        if (result.Outcome == SignInOutcome.Throttled)
+        if (seconds > 0)
         {
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
@@ -108,6 +108,12 @@ internal static class SessionEndpoints
                 "too-many-attempts",
                 "Too many attempts",
                 $"Wait {seconds} seconds, then try again."
+            ),
+            SignInOutcome.Busy => Problem.Of(
+                503,
+                "too-many-sign-ins",
+                "Too many people sign in at once",
+                $"Nothing was checked. Wait {seconds} seconds, then try again."
             ),
             SignInOutcome.WrongCode => Problem.Of(
                 403,

@@ -13,6 +13,9 @@ internal sealed class SignIn(
     ILogger<SignIn> logger
 )
 {
+    // By then all that wait now have been answered.
+    private static readonly TimeSpan s_rush = TimeSpan.FromSeconds(10);
+
     public async Task<SignInResult> ClaimAsync(
         string? code,
         string? name,
@@ -57,7 +60,11 @@ internal sealed class SignIn(
             return new SignInResult(SignInOutcome.UnusablePassword);
         }
 
-        var hash = await passwords.HashAsync(password, cancellationToken);
+        if (await passwords.HashAsync(password, cancellationToken) is not { } hash)
+        {
+            return new SignInResult(SignInOutcome.Busy, Wait: s_rush);
+        }
+
         if (accounts.AddFirst(shown, key, AccountRole.Administrator, hash) is not { } account)
         {
             return new SignInResult(SignInOutcome.AlreadyClaimed);
@@ -87,6 +94,14 @@ internal sealed class SignIn(
 
         var account = accounts.FindByKey(nameKey);
         var verdict = await passwords.VerifyAsync(account, password, cancellationToken);
+        if (verdict is null)
+        {
+            // Nothing was checked, so nothing has failed.
+            throttle.Forgive(address);
+            throttle.Forgive(person);
+            return new SignInResult(SignInOutcome.Busy, Wait: s_rush);
+        }
+
         if (account is null || verdict == PasswordVerificationResult.Failed)
         {
             logger.SignInRefused(address);
@@ -95,9 +110,12 @@ internal sealed class SignIn(
 
         throttle.Forgive(address);
         throttle.Forget(person);
-        if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
+        if (
+            verdict == PasswordVerificationResult.SuccessRehashNeeded
+            && await passwords.HashAsync(password, cancellationToken) is { } dearer
+        )
         {
-            accounts.ChangePasswordHash(account.Id, await passwords.HashAsync(password, cancellationToken));
+            accounts.ChangePasswordHash(account.Id, dearer);
         }
 
         return new SignInResult(SignInOutcome.SignedIn, sessions.Open(account));

@@ -11,6 +11,9 @@ internal enum SignInOutcome
     /// <summary>Too many failures from there or for that name; nothing was checked.</summary>
     Throttled,
 
+    /// <summary>Too many others are being checked; nothing was.</summary>
+    Busy,
+
     /// <summary>The set-up code is wrong.</summary>
     WrongCode,
 

@@ -14,8 +14,9 @@ internal sealed class CamerasReport(CameraList cameras, StatusLine status, Readi
         foreach (var camera in cameras.InOrder)
         {
             status.Add(Place, () => Describe(camera));
-            // Idle is ready: it is off because nobody looks. One that failed is not, until it has delivered again.
-            readiness.Require(() => camera.Status.State != CameraState.Unavailable);
+            // Idle is ready: it is off because nobody looks. One that failed is not, until it has delivered again; nor is one of which
+            // nobody knows yet whether it is there.
+            readiness.Require(() => camera.Status is { State: not CameraState.Unavailable, Description: not null });
         }
 
         return Task.CompletedTask;

@@ -6,10 +6,13 @@ namespace PiLittleEye.Web;
 /// <summary>For monitors: a status code and nothing else, because strangers may ask.</summary>
 internal static class HealthEndpoints
 {
+    // Monitors of the larger kind ask with HEAD.
+    private static readonly string[] s_methods = ["GET", "HEAD"];
+
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", Alive).AllowAnonymous();
-        routes.MapGet("/readyz", Ready).AllowAnonymous();
+        routes.MapMethods("/healthz", s_methods, Alive).AllowAnonymous();
+        routes.MapMethods("/readyz", s_methods, Ready).AllowAnonymous();
     }
 
     private static StatusCodeHttpResult Alive(Heartbeats heartbeats) =>

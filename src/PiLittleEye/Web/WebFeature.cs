@@ -35,12 +35,8 @@ internal static class WebFeature
     public static WebApplication MapWeb(this WebApplication app)
     {
         app.MapHealth();
-        // What no route knows needs a session too: a stranger does not learn which addresses exist.
-        app.MapFallback(static context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        });
+        // No fallback route: it would swallow "wrong method" and "wrong content type". What no route knows needs a session all the same
+        // (the fallback policy), so a stranger does not learn which addresses exist.
         return app;
     }
 }

@@ -12,6 +12,8 @@ public sealed class AccountsFeatureTests(ClaimedCamera camera) : IClassFixture<C
     [
         "GET /healthz",
         "GET /readyz",
+        "HEAD /healthz",
+        "HEAD /readyz",
         "POST /api/v1/claim",
         "POST /api/v1/session",
         "POST /sign-in",

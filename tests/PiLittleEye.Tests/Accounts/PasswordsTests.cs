@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using PiLittleEye.Accounts;
+using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.Accounts;
 
@@ -54,13 +55,40 @@ public sealed class PasswordsTests : IDisposable
         Assert.InRange(unknown / known, 0.4, 2.5);
     }
 
+    [Fact]
+    public async Task Of_a_flood_only_a_few_wait_and_the_others_are_told_at_once()
+    {
+        var account = Account(_passwords.Hash(Right));
+        var flood = Enumerable.Range(0, 200).Select(_ => VerifyAsync(account, Right)).ToList();
+        Assert.Equal(180, flood.Count(check => check.IsCompletedSuccessfully && check.GetAwaiter().GetResult() is null));
+
+        var verdicts = await Limit.On(Task.WhenAll(flood), "all who wait are answered");
+
+        Assert.Equal(20, verdicts.Count(verdict => verdict == PasswordVerificationResult.Success));
+        Assert.NotNull(await _passwords.HashAsync(Right, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_queue_makes_room_in_it()
+    {
+        var account = Account(_passwords.Hash(Right));
+        using var left = new CancellationTokenSource();
+        var queue = Enumerable.Range(0, 20).Select(_ => _passwords.VerifyAsync(account, Right, left.Token)).ToList();
+        Assert.Null(await VerifyAsync(account, Right));
+
+        await left.CancelAsync();
+        await Limit.On(Task.WhenAll(queue).ContinueWith(_ => { }, TaskScheduler.Default), "all left");
+
+        Assert.Equal(PasswordVerificationResult.Success, await VerifyAsync(account, Right));
+    }
+
     public void Dispose() => _passwords.Dispose();
 
     private static TimeSpan Quicker(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
     private static Account Account(string hash) => new(1, "Ada", AccountRole.Viewer, hash);
 
-    private Task<PasswordVerificationResult> VerifyAsync(Account? account, string password) =>
+    private Task<PasswordVerificationResult?> VerifyAsync(Account? account, string password) =>
         _passwords.VerifyAsync(account, password, TestContext.Current.CancellationToken);
 
     private async Task<TimeSpan> TimeAsync(Account? account)

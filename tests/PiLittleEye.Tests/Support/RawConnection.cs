@@ -123,6 +123,19 @@ internal sealed class RawConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>Done when the other side has closed, however long it takes.</summary>
+    public async Task EndAsync()
+    {
+        try
+        {
+            while (await Tls.ReadAsync(_buffer, TestContext.Current.CancellationToken) > 0) { }
+        }
+        catch (IOException)
+        {
+            // A reset is an end too.
+        }
+    }
+
     /// <summary>One HTTP/1.1 chunk; empty for the last.</summary>
     public async Task<byte[]> ReadChunkAsync()
     {
