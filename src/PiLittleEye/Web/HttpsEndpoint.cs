@@ -56,6 +56,7 @@ internal sealed class HttpsEndpoint(IOptions<HttpsOptions> options, CurrentCerti
     private void Configure(ListenOptions listen)
     {
         listen.Protocols = HttpProtocols.Http1;
+        SocketOutput.Use(listen);
         listen.UseHttps(
             new TlsHandshakeCallbackOptions
             {
