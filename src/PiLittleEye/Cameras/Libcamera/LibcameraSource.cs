@@ -25,7 +25,10 @@ internal sealed class LibcameraSource(string? device, TimeProvider clock) : ICam
     {
         if (RpicamProgram.Installed is not { } program)
         {
-            return Choose(AskGstreamer(), camera => camera.Device == device);
+            var description = Choose(AskGstreamer(), camera => camera.Device == device);
+            // Another one may be plugged in than at the start.
+            _gstreamerName = description.Device;
+            return description;
         }
 
         _known = Choose(Ask(program), IsMeant);
