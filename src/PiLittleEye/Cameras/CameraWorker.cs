@@ -27,6 +27,7 @@ internal sealed class CameraWorker(
 
     private readonly Heartbeat _heartbeat = heartbeats.Add($"camera {camera.Id}", s_longestSilence);
     private readonly FaultReport _report = new(camera.Source, clock, logger);
+    private CameraUnavailableException? _unplugged;
     private long? _framesSince;
     private int _failures;
 
@@ -62,7 +63,7 @@ internal sealed class CameraWorker(
             }
             catch (CameraUnavailableException failure)
             {
-                var fault = PowerSupply.Blame(failure);
+                var fault = StillUnplugged(PowerSupply.Blame(failure));
                 var wasSteady = _framesSince is { } since && clock.GetElapsedTime(since) >= s_steady;
                 _failures = wasSteady ? 1 : _failures + 1;
                 _report.Failed(fault);
@@ -77,11 +78,24 @@ internal sealed class CameraWorker(
     private void FramesCome(CaptureMode mode)
     {
         _framesSince = clock.GetTimestamp();
+        _unplugged = null;
         camera.Status.Becomes(CameraState.Live, mode);
         if (_report.Recovered())
         {
             logger.SessionStarted(camera.Id, camera.Source.Name, mode);
         }
+    }
+
+    // While the camera that was pulled out is looked for, "no camera" is no news, and its remedy is for one that never was there.
+    private CameraUnavailableException StillUnplugged(CameraUnavailableException fault)
+    {
+        _unplugged = fault.Fault switch
+        {
+            CameraFault.Unplugged => fault,
+            CameraFault.NoDevice => _unplugged,
+            _ => null,
+        };
+        return _unplugged ?? fault;
     }
 
     private async Task ShowReasonAsync(NoPicture reason, TimeSpan delay, CancellationToken stopping)

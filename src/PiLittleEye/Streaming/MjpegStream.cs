@@ -73,8 +73,9 @@ internal sealed class MjpegStream(Viewers viewers, Sessions sessions, GoodbyeCar
 
         if (connection.End is StreamEnd.SignedOut or StreamEnd.Stopping)
         {
-            connection.WriteBegins();
+            // Drawn before the viewer's time to take it runs: on a slow board the first card takes a second by itself.
             var card = goodbye.Make(connection.End, size);
+            connection.WriteBegins();
             try
             {
                 await writer.WriteAsync(card);

@@ -108,6 +108,43 @@ public sealed partial class CameraWorkerTests
     }
 
     [Fact]
+    public async Task A_camera_that_was_pulled_out_stays_unplugged_while_it_is_looked_for()
+    {
+        await RunAsync();
+        using var viewer = _rig.Hub.Join(isStream: true);
+        var capture = await _rig.Device.OpenedAsync();
+        await DeliverAsync(capture, 200);
+        (_rig.Device.CannotDescribe, _rig.Device.CannotOpen) = (s_gone, s_gone);
+
+        await capture.FailAsync(new CameraUnavailableException(CameraFault.Unplugged));
+        foreach (var seconds in (double[])[0.5, 1, 2])
+        {
+            await TryingAgainAsync(TimeSpan.FromSeconds(seconds));
+            Assert.Equal("unplugged", _rig.Status.Reason!.Code);
+            _rig.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        }
+
+        Assert.Equal(1, _rig.Logger.Count(Unavailable));
+    }
+
+    [Fact]
+    public async Task A_camera_that_came_back_and_is_missing_later_is_no_longer_called_unplugged()
+    {
+        await RunAsync();
+        using var viewer = _rig.Hub.Join(isStream: true);
+        await (await _rig.Device.OpenedAsync()).FailAsync(new CameraUnavailableException(CameraFault.Unplugged));
+        await TryingAgainAsync(TimeSpan.FromSeconds(0.5));
+        _rig.Clock.Advance(TimeSpan.FromSeconds(0.5));
+        var capture = await _rig.Device.OpenedAsync();
+        await capture.DeliverAsync();
+
+        await capture.FailAsync(s_gone);
+
+        await TryingAgainAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal("no-device", _rig.Status.Reason!.Code);
+    }
+
+    [Fact]
     public async Task One_that_fails_after_a_few_frames_each_time_is_not_tried_more_often_nor_told_more_often()
     {
         await RunAsync();

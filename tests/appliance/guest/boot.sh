@@ -3,10 +3,11 @@
 #
 # RUN is a folder for this one guest (made if missing, short path) and its name for run.sh, copy.sh and stop.sh.
 # Prints one line for every forwarded port, guest's and host's: "22 40123". They are in RUN/ports as well,
-# the serial console is in RUN/console. What the guest writes to its disk is thrown away when it ends.
+# the serial console is in RUN/console. What the guest writes to its disk is thrown away when it ends, unless --disk keeps it.
 #
 #   --forward [HOST:]GUEST   forwards 127.0.0.1:HOST to the guest's port; without HOST, to a port that is free (repeatable)
 #   --share FOLDER           shows a folder of this machine as /host in the guest, writable
+#   --disk FILE              keeps what the guest writes in FILE (qcow2, made if missing), to boot it again after a power cut
 #   --memory MB              default 2048
 #   --wait SECONDS           how long it may take to come up (default 300; 20 when the machine is idle, 60 when it is busy)
 #   --lifetime MINUTES       ends the guest by itself when the caller could not (default 120)
@@ -15,11 +16,11 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=tests/appliance/guest/lib.sh
 . "$here/lib.sh"
 
-[[ $# -ge 1 && $1 != -* ]] || { sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[[ $# -ge 1 && $1 != -* ]] || { sed -n '2,14s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 mkdir -p "$1"
 run=$(cd "$1" && pwd)
 shift
-forward="hostfwd=tcp:127.0.0.1:0-:22" memory=2048 wait=300 lifetime=120 share=()
+forward="hostfwd=tcp:127.0.0.1:0-:22" memory=2048 wait=300 lifetime=120 share=() disk=
 while (($#)); do
     [[ $# -ge 2 ]] || die "$1 needs a value"
     case $1 in
@@ -33,6 +34,7 @@ while (($#)); do
             [[ -d $2 ]] || die "no folder $2 to share"
             share=(-virtfs "local,path=$(cd "$2" && pwd),mount_tag=host,security_model=none,multidevs=remap")
             ;;
+        --disk) disk=$(realpath "$2") ;;
         --memory) memory=$2 ;;
         --wait) wait=$2 ;;
         --lifetime) lifetime=$2 ;;
@@ -51,13 +53,20 @@ flock --shared 8 # the emulator inherits it: build.sh leaves a guest that is in 
 [[ -e $guest/root.img ]] || die "$guest has just been replaced; try again"
 install -m 600 "$guest/key" "$run/key"
 
+drive=file=$guest/root.img,format=raw,snapshot=on
+if [[ -n $disk ]]; then
+    command -v qemu-img >/dev/null || die "--disk needs qemu-img: sudo apt-get install qemu-utils"
+    [[ -e $disk ]] || qemu-img create -q -f qcow2 -F raw -b "$guest/root.img" "$disk"
+    drive=file=$disk,format=qcow2
+fi
+
 # Plain emulation. A kernel module for faster guests may be there or not, and may be unable to run Debian's kernel.
 started=$SECONDS
 setsid timeout --kill-after=10 "${lifetime}m" qemu-system-x86_64 \
     -name "${run##*/}" -machine pc -accel tcg,thread=multi,tb-size=512 -cpu max -m "$memory" -smp 2 \
     -nodefaults -no-reboot -display none -kernel "$guest/vmlinuz" -initrd "$guest/initrd" \
     -append 'root=/dev/vda rw console=ttyS0 net.ifnames=0 quiet mitigations=off nokaslr systemd.show_status=0 fsck.mode=skip' \
-    -drive "if=none,id=disk,file=$guest/root.img,format=raw,snapshot=on" -device virtio-blk-pci,drive=disk \
+    -drive "if=none,id=disk,$drive" -device virtio-blk-pci,drive=disk \
     -netdev "user,id=net,$forward" -device virtio-net-pci,netdev=net -device virtio-rng-pci \
     -serial "file:$run/console" -monitor "unix:$run/monitor,server=on,wait=off" -pidfile "$run/pid" "${share[@]}" \
     </dev/null >"$run/emulator.log" 2>&1 &
@@ -69,6 +78,7 @@ fail() {
     kill "$emulator" 2>/dev/null || true
     exit 1
 }
+trap 'fail interrupted' INT TERM HUP
 until grep -aqs 'GUEST-READY' "$run/console"; do
     kill -0 "$emulator" 2>/dev/null || fail "the emulator has ended"
     ((SECONDS - started < wait)) || fail "not up after $wait s"
