@@ -48,7 +48,7 @@ suite() {
 }
 
 need_dotnet
-need_debian libturbojpeg0 libsqlite3-0 shellcheck curl ffmpeg chromium python3-opencv vlc-bin vlc-plugin-base gnutls-bin || exit 1
+need_debian libturbojpeg0 libsqlite3-0 shellcheck curl ffmpeg chromium python3-opencv vlc-bin vlc-plugin-base nginx-light || exit 1
 
 # Node comes with or without npm inside, as the machine's owner got it.
 if ! command -v npm >/dev/null; then need_debian nodejs npm || exit 1; fi
@@ -61,9 +61,9 @@ mapfile -t scripts < <(git ls-files 'scripts/*' '.ci/*' 'tests/*.sh' 'tests/appl
 check "shell scripts" shellcheck --external-sources "${scripts[@]}"
 suite PiLittleEye.Native.Tests
 suite PiLittleEye.Tests
+suite PiLittleEye.ProcessTests
 check "packages of the browser tests as locked" npm ci --prefix tests/PiLittleEye.AcceptanceTests
 suite PiLittleEye.AcceptanceTests
-suite PiLittleEye.ProcessTests
 
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

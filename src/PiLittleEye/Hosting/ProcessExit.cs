@@ -18,18 +18,28 @@ internal static class ProcessExit
             await using var app = build();
             // Fetched first, because running disposes the container. On .NET 10 a crashed worker stops the host with code 0.
             var workers = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
-            await StartAsync(app);
-            await app.WaitForShutdownAsync();
+            if (await TryStartAsync(app))
+            {
+                await app.WaitForShutdownAsync();
+            }
+
             return workers.Any(worker => worker.ExecuteTask is { IsFaulted: true }) ? Failed : 0;
         });
     }
 
     // Not RunAsync: after a failed start that takes the workers' things away while they still run, and each complains with a stack trace.
-    private static async Task StartAsync(WebApplication app)
+    private static async Task<bool> TryStartAsync(WebApplication app)
     {
         try
         {
             await app.StartAsync();
+            return true;
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop before it was up; that is no failure.
+            await app.StopAsync();
+            return false;
         }
         catch
         {

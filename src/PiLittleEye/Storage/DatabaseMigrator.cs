@@ -43,43 +43,56 @@ internal sealed class DatabaseMigrator(Database database)
     private bool TryStep(SqliteConnection connection, List<string> steps)
     {
         // The version is asked for with the lock held: the command line may find the same new database at the same moment.
-        using var transaction = connection.BeginTransaction();
-        var done = VersionOf(connection, transaction);
-        if (done > steps.Count)
+        // In SQL, because SQLite itself rolls back on a full disk, and a transaction object would complain of that instead of the disk.
+        Execute(connection, "BEGIN IMMEDIATE");
+        try
         {
-            throw new CannotStartException(
-                $"The database {database.Path} was written by a newer version (schema {done}, this version knows {steps.Count}). "
-                    + "Install that version again, or restore the database saved before the upgrade.",
-                needsPerson: true
-            );
-        }
+            var done = VersionOf(connection);
+            if (done > steps.Count)
+            {
+                throw new CannotStartException(
+                    $"The database {database.Path} was written by a newer version (schema {done}, this version knows {steps.Count}). "
+                        + "Install that version again, or restore the database saved before the upgrade.",
+                    needsPerson: true
+                );
+            }
 
-        if (done == steps.Count)
+            var isOneLeft = done < steps.Count;
+            if (isOneLeft)
+            {
+                Run(connection, steps[done], done + 1);
+            }
+
+            Execute(connection, "COMMIT");
+            return isOneLeft;
+        }
+        catch
         {
-            return false;
+            // Really closed then, which rolls back, and not kept for the next who asks.
+            SqliteConnection.ClearPool(connection);
+            throw;
         }
-
-        Run(connection, transaction, steps[done], done + 1);
-        transaction.Commit();
-        return true;
     }
 
-    private static int VersionOf(SqliteConnection connection, SqliteTransaction transaction)
+    private static int VersionOf(SqliteConnection connection)
     {
         using var ask = connection.CreateCommand();
-        ask.Transaction = transaction;
         ask.CommandText = "PRAGMA user_version";
         return Convert.ToInt32(ask.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    private static void Run(SqliteConnection connection, SqliteTransaction transaction, string resource, int version)
+    private static void Run(SqliteConnection connection, string resource, int version)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);
-        using var step = connection.CreateCommand();
-        step.Transaction = transaction;
         // A pragma takes no parameter; the number is ours.
-        step.CommandText = string.Create(CultureInfo.InvariantCulture, $"{reader.ReadToEnd()}\nPRAGMA user_version = {version};");
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"{reader.ReadToEnd()}\nPRAGMA user_version = {version};"));
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var step = connection.CreateCommand();
+        step.CommandText = sql;
         step.ExecuteNonQuery();
     }
 }

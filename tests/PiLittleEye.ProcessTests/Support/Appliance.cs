@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 
 namespace PiLittleEye.ProcessTests.Support;
@@ -66,6 +67,15 @@ internal sealed class Appliance : IAsyncDisposable
     /// <returns>The session's token.</returns>
     public Task<string> SignInAsync() => OpenAsync("/api/v1/session", new { name = Administrator, password = Password });
 
+#pragma warning disable MA0039 // Self-signed, so it is compared with the very file: stricter than a chain.
+    public RemoteCertificateValidationCallback Trust =>
+        (_, shown, _, _) =>
+        {
+            using var ours = X509Certificate2.CreateFromPem(File.ReadAllText(CertificateFile));
+            return shown is not null && ours.RawDataMemory.Span.SequenceEqual(shown.GetRawCertData());
+        };
+#pragma warning restore MA0039
+
     /// <summary>A client that trusts this machine's certificate alone.</summary>
     public HttpClient Client(string? token = null)
     {
@@ -93,19 +103,11 @@ internal sealed class Appliance : IAsyncDisposable
         return cookie[(Cookie.Length + 1)..cookie.IndexOf(';', StringComparison.Ordinal)];
     }
 
-#pragma warning disable MA0039 // Self-signed, so it is compared with the very file: stricter than a chain.
     private SocketsHttpHandler CreateHandler() =>
         new()
         {
             UseCookies = false,
             AllowAutoRedirect = false,
-            SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown is X509Certificate2 seen && IsOurs(seen) },
+            SslOptions = { RemoteCertificateValidationCallback = Trust },
         };
-#pragma warning restore MA0039
-
-    private bool IsOurs(X509Certificate2 seen)
-    {
-        using var ours = X509Certificate2.CreateFromPem(File.ReadAllText(CertificateFile));
-        return seen.RawDataMemory.Span.SequenceEqual(ours.RawDataMemory.Span);
-    }
 }
