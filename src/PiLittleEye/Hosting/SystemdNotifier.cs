@@ -18,6 +18,8 @@ internal sealed class SystemdNotifier(
     // Often enough for a person at `systemctl status`, and far below any sane watchdog interval.
     private static readonly TimeSpan s_slowest = TimeSpan.FromSeconds(5);
 
+    private volatile bool _isStopping;
+
     Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken)
     {
         Send("READY=1");
@@ -26,6 +28,7 @@ internal sealed class SystemdNotifier(
 
     Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken)
     {
+        _isStopping = true;
         Send("STOPPING=1\nSTATUS=Stopping");
         return Task.CompletedTask;
     }
@@ -48,7 +51,8 @@ internal sealed class SystemdNotifier(
         {
             var silent = heartbeats.Silent();
             var line = silent.Count == 0 ? status.Text : $"Hangs: {string.Join(", ", silent)}";
-            var message = line == told ? string.Empty : $"STATUS={line}\n";
+            // The last word on how it is stays "Stopping", whatever still goes on.
+            var message = line == told || _isStopping ? string.Empty : $"STATUS={line}\n";
             if (silent.Count == 0)
             {
                 message += "WATCHDOG=1";
