@@ -27,7 +27,12 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <param name="command">Program and arguments.</param>
     /// <param name="environment">Set on top of this process's own; null takes one away.</param>
-    public static ChildProcess Start(IEnumerable<string> command, IReadOnlyDictionary<string, string?>? environment = null)
+    /// <param name="directory">Where it works; without one, where the tests do.</param>
+    public static ChildProcess Start(
+        IEnumerable<string> command,
+        IReadOnlyDictionary<string, string?>? environment = null,
+        string? directory = null
+    )
     {
         var words = command.ToList();
         var start = new ProcessStartInfo(words[0], words.Skip(1))
@@ -36,6 +41,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
             UseShellExecute = false,
+            WorkingDirectory = directory ?? string.Empty,
         };
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
         {

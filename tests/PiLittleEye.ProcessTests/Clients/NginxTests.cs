@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using PiLittleEye.ProcessTests.Support;
+
+namespace PiLittleEye.ProcessTests.Clients;
+
+/// <summary>nginx in front, as somebody has it who already serves other things at home.</summary>
+public sealed class NginxTests(ClaimedAppliance camera) : IDisposable
+{
+    private readonly TemporaryDirectory _here = new();
+    private readonly string _port = FreePorts.Take().ToString(CultureInfo.InvariantCulture);
+
+    public void Dispose() => _here.Dispose();
+
+    [Fact]
+    public async Task Sign_in_page_and_stream_work_through_it()
+    {
+        await using var nginx = await StartAsync();
+        var origin = $"https://localhost:{_port}";
+        var body = $"{{\"name\":\"{Appliance.Administrator}\",\"password\":\"{Appliance.Password}\"}}";
+        // Origin, as a browser sends it: the service compares it with the host that the proxy passes on.
+        var signIn =
+            $"curl -ks -c jar -H 'Origin: {origin}' -H 'Content-Type: application/json' -d '{body}' "
+            + $"-o answer -w '%{{http_code}}' {origin}/api/v1/session";
+        Assert.Equal("204", (await TypeAsync(signIn)).AssertWell().Trim());
+        Assert.Equal("401", (await TypeAsync($"curl -ks -o answer -w '%{{http_code}}' {origin}/snapshot")).AssertWell().Trim());
+        Assert.Contains("<title>Pi Little Eye", (await TypeAsync($"curl -ks -b jar {origin}/")).AssertWell(), StringComparison.Ordinal);
+
+        // Frames come as they are made, not collected in the proxy's buffers.
+        var since = Stopwatch.GetTimestamp();
+        await using var stream = Readme.Type(
+            $"curl -ksN -b jar '{origin}/?action=stream' | grep -a --line-buffered X-Frame-Capt",
+            _here.Path,
+            ""
+        );
+        await Limit.On(stream.Output.LineWithAsync("X-Frame-Captured-At: "), "the first frame comes through");
+        Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        var moment = DateTimeOffset.UnixEpoch;
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                var lines = stream.Output.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+                moment = DateTimeOffset.Parse(lines[^1].Split(' ')[1], CultureInfo.InvariantCulture);
+                return lines.Length > 40;
+            },
+            "forty frames come through"
+        );
+        Assert.InRange(TimeProvider.System.GetUtcNow() - moment, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+    }
+
+    private Task<Outcome> TypeAsync(string command) => Readme.TypeToEndAsync(command, _here.Path, camera.Token);
+
+    private async Task<ChildProcess> StartAsync()
+    {
+        var file = _here.Write(
+            "nginx.conf",
+            $$"""
+            daemon off;
+            pid {{_here.Path}}/pid;
+            error_log stderr notice;
+            {{(Environment.IsPrivilegedProcess ? "user root;" : "")}}
+            events { }
+            http {
+              access_log off;
+              client_body_temp_path {{_here.Path}}/body;
+              proxy_temp_path {{_here.Path}}/proxy;
+              fastcgi_temp_path {{_here.Path}}/fastcgi;
+              uwsgi_temp_path {{_here.Path}}/uwsgi;
+              scgi_temp_path {{_here.Path}}/scgi;
+              server {
+                listen 127.0.0.1:{{_port}} ssl;
+                ssl_certificate {{camera.Appliance.CertificateFile}};
+                ssl_certificate_key {{Path.ChangeExtension(camera.Appliance.CertificateFile, "key")}};
+                {{Readme.Command("location / { proxy_pass", camera.Appliance)}}
+              }
+            }
+            """
+        );
+        var nginx = ChildProcess.Start(["/usr/sbin/nginx", "-e", "stderr", "-c", file]);
+        await Limit.On(nginx.Error.LineWithAsync("start worker process "), "nginx starts");
+        return nginx;
+    }
+}
