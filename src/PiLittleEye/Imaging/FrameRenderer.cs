@@ -13,6 +13,7 @@ internal sealed class FrameRenderer(JpegFramePool pool) : IDisposable
     private readonly RawFrame _decoded = new();
     private readonly RawFrame _turned = new();
 
+    /// <summary>The raw frame's own memory is worked on: it may be turned and stamped afterwards.</summary>
     /// <returns>Held once, by the caller.</returns>
     /// <exception cref="JpegException">The camera's JPEG is damaged; the next one may be whole.</exception>
     public JpegFrame Render(RawFrame raw, PictureSettings settings)
@@ -31,11 +32,15 @@ internal sealed class FrameRenderer(JpegFramePool pool) : IDisposable
         }
 
         var picture = raw.Picture;
-        if (!settings.Turn.IsNone)
+        if (settings.Turn.IsTransposing)
         {
             var turned = _turned.ShapeAsI420(settings.Turn.Apply(raw.Size));
             FrameRotator.Turn(picture, turned, settings.Turn);
             picture = turned;
+        }
+        else if (!settings.Turn.IsNone)
+        {
+            FrameRotator.TurnInPlace(picture, settings.Turn);
         }
 
         if (settings.Stamp.Enabled)
