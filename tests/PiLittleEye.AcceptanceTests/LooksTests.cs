@@ -29,7 +29,7 @@ public sealed class LooksTests(Chromium chromium, ClaimedAppliance claimed, Fres
 
     [Theory]
     [MemberData(nameof(Looks))]
-    public Task The_claim_looks_right(string look, ColorScheme scheme) =>
+    public Task The_way_in_looks_right(string look, ColorScheme scheme) =>
         chromium.VisitAsStrangerAsync(
             fresh.Appliance,
             Look.Named(look, scheme),
@@ -39,21 +39,10 @@ public sealed class LooksTests(Chromium chromium, ClaimedAppliance claimed, Fres
                 await CheckAsync(page, "claim-code", look, scheme);
                 await page.Field("Set-up code").FillAsync("7K2M9QXD4HTR");
                 await page.Button("Continue").ClickAsync();
-                await page.SeeAsync("Who are you?");
                 await page.Field("Name").FillAsync(Api.Name);
                 await page.Field("Password").FillAsync(Api.Password);
                 await CheckAsync(page, "claim-you", look, scheme);
-            }
-        );
-
-    [Theory]
-    [MemberData(nameof(Looks))]
-    public Task The_sign_in_looks_right(string look, ColorScheme scheme) =>
-        chromium.VisitAsStrangerAsync(
-            claimed.Appliance,
-            Look.Named(look, scheme),
-            async page =>
-            {
+                await page.GotoAsync(claimed.Appliance.Origin);
                 await Assertions.Expect(page.Button("Sign in")).ToBeVisibleAsync();
                 await CheckAsync(page, "sign-in", look, scheme);
             }
@@ -61,18 +50,15 @@ public sealed class LooksTests(Chromium chromium, ClaimedAppliance claimed, Fres
 
     [Theory]
     [MemberData(nameof(Looks))]
-    public async Task The_live_view_and_its_settings_look_right(string look, ColorScheme scheme)
-    {
-        await claimed.Appliance.Api.ChangeAsync(new { width = 1280, height = 720 });
-        await chromium.VisitAsync(
+    public Task The_live_view_and_its_settings_look_right(string look, ColorScheme scheme) =>
+        chromium.VisitAsync(
             claimed,
             Look.Named(look, scheme),
             async page =>
             {
                 await page.SeeLiveAsync();
-                await page.SeeAsync("fps");
                 await CheckAsync(page, "live", look, scheme);
-                await page.Button("Settings").ClickAsync();
+                await page.PressAsync("Settings");
                 foreach (var tab in s_tabs)
                 {
                     await page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
@@ -80,14 +66,18 @@ public sealed class LooksTests(Chromium chromium, ClaimedAppliance claimed, Fres
                 }
             }
         );
-    }
 
     private static async Task CheckAsync(IPage page, string screen, string look, ColorScheme scheme)
     {
         var name = $"{screen}-{look}-{scheme}.png".ToLowerInvariant();
         await page.SettleAsync();
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Checkout.Screenshots, name) });
-        Assert.Empty(await Axe.FindAsync(page));
+        if (look == Look.Phone.Name)
+        {
+            // Colours are those of the theme, not of the device; and axe takes its time.
+            Assert.Empty(await Axe.FindAsync(page));
+        }
+
         Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
     }
 }

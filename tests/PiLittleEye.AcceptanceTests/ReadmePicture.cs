@@ -25,7 +25,7 @@ public sealed class ReadmePicture(Chromium chromium)
         await appliance.Api.ClaimAsync();
         await appliance.Api.ChangeAsync(new { quality = 95 });
         var desktop = await ShotAsync(appliance, Look.Desktop with { Width = 1000, Height = 648 }, _ => Task.CompletedTask);
-        var phone = await ShotAsync(appliance, Look.Phone, page => page.Button("Settings").ClickAsync());
+        var phone = await ShotAsync(appliance, Look.Phone, page => page.PressAsync("Settings"));
         var html = Composition.Replace("{desktop}", desktop, StringComparison.Ordinal).Replace("{phone}", phone, StringComparison.Ordinal);
         await chromium.DrawAsync(html, 1200, 784, Path.Combine(Checkout.Screenshots, "readme.png"));
     }
@@ -38,7 +38,7 @@ public sealed class ReadmePicture(Chromium chromium)
             look,
             async page =>
             {
-                await page.SeeLiveAsync("15 fps");
+                await page.SeePillAsync("LIVE 15 fps");
                 await prepare(page);
                 await page.SettleAsync();
                 picture = Convert.ToBase64String(await page.ScreenshotAsync());

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
@@ -27,7 +29,25 @@ internal sealed class Api(Appliance appliance) : IDisposable
         using var answer = await _client.PostAsJsonAsync(Url("claim"), claim);
         answer.EnsureSuccessStatusCode();
         Token = answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0][(CookieName.Length + 1)..];
-        _client.DefaultRequestHeaders.Add("Cookie", $"{CookieName}={Token}");
+        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+    }
+
+    /// <summary>Ends somebody else's session.</summary>
+    public async Task SignOutAsync(string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, Url("session"));
+        request.Headers.Add("Cookie", $"{CookieName}={token}");
+        using var answer = await _client.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async Task FailToSignInAsync(int times)
+    {
+        for (var attempt = 0; attempt < times; attempt++)
+        {
+            using var answer = await _client.PostAsJsonAsync(Url("session"), new { name = Name, password = "a guess that is wrong" });
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        }
     }
 
     public Task<JsonElement> StatusAsync(string camera = "camera") => GetAsync($"cameras/{camera}/status");

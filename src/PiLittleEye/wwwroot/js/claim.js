@@ -77,7 +77,8 @@ export class ClaimScreen {
 		}
 
 		scrollTo(0, 0);
-		byId(`claim-${step}`).querySelector("input, h1").focus({ preventScroll: true });
+		const screen = byId(`claim-${step}`);
+		(screen.querySelector("input") ?? screen.querySelector("h1")).focus({ preventScroll: true });
 	}
 
 	// Hyphens come by themselves, and the cursor stays with the letter it was at.

@@ -17,13 +17,13 @@ export function describe(view, { age, rate, status, isOnline, now }) {
 		case "paused":
 			return say("paused", "PAUSED");
 		case "waiting": {
-			const words = { "too-many-viewers": "FULL", stopping: "RESTARTING" }[view.cause.code] ?? "OFFLINE";
-			return say("offline", words, isOnline ? `again in ${countdown(view.retryAt - now)}` : "no network");
+			const words = { "too-many-viewers": "FULL", stopping: "RESTARTING" }[view.cause.code] ?? "RECONNECTING";
+			return isOnline ? say("offline", words, `in ${countdown(view.retryAt - now)}`) : say("offline", "OFFLINE", "no network");
 		}
 		case "receiving":
 			return view.frameState === "live" ? describePicture(age, rate) : describeCard(view.frameState, age, status);
 		default:
-			return view.cause ? say("offline", "OFFLINE", "trying now") : say("connecting", "CONNECTING");
+			return view.cause ? say("offline", "RECONNECTING", "now") : say("connecting", "CONNECTING");
 	}
 }
 

@@ -41,6 +41,7 @@ export class StateDisplay {
 			const reason = isCamera ? reasonOf(view.frameState, facts.status) : offlineReason(view, facts);
 			const action = isCamera ? (SIZE_AT_FAULT.includes(view.frameState) ? "Choose another size" : "") : "Try now";
 			setIcon(notice.firstElementChild, isCamera ? "camera-off" : "link-off");
+			notice.querySelector(".source").hidden = !isCamera;
 			setText(notice.querySelector("h2"), reason.title);
 			setText(notice.querySelector(".explanation"), reason.explanation);
 			setText(notice.querySelector(".remedy"), reason.remedy);
