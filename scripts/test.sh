@@ -63,6 +63,7 @@ suite PiLittleEye.Native.Tests
 suite PiLittleEye.Tests
 suite PiLittleEye.ProcessTests
 check "packages of the browser tests as locked" npm ci --prefix tests/PiLittleEye.AcceptanceTests
+check "modules of the page" node --test tests/page/*.test.mjs
 suite PiLittleEye.AcceptanceTests
 
 echo "$passed passed, $failed failed, $skipped skipped"

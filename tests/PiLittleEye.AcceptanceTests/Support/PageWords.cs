@@ -138,6 +138,6 @@ internal static partial class PageWords
 
     private static LocatorAssertionsToContainTextOptions PatienceForText => new() { Timeout = (float)Limit.Patience.TotalMilliseconds };
 
-    [GeneratedRegex(@"^\s*LIVE\s+\d+(\.\d)? fps\s*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*LIVE\s+\d+(?:\.\d)? fps\s*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LiveWords();
 }

@@ -9,6 +9,7 @@ export class SettingsSaver {
 	#queue = Promise.resolve();
 	#pending = null;
 	#timer = 0;
+	#saving = { count: 0 };
 	settings = null;
 
 	/** @param doors send (the nested change, gives all settings now in force), onSaved ({ undo, label, paths }), onRefused (failure). */
@@ -16,14 +17,25 @@ export class SettingsSaver {
 		this.#doors = doors;
 	}
 
+	/** Whether something was touched that the settings do not say yet: the controls must not be set back to them. */
+	get isBusy() {
+		return this.#pending !== null || this.#saving.count > 0;
+	}
+
+	/** @param settings of another camera; null while they are fetched. What waits for the one before is dropped. */
 	load(settings) {
 		clearTimeout(this.#timer);
 		this.#pending = null;
+		this.#saving = { count: 0 };
 		this.settings = settings;
 	}
 
 	/** @param values by path. Another control's change that still waits goes first, so that one refusal cannot take it along. */
 	change(values, label) {
+		if (!this.settings) {
+			return;
+		}
+
 		const paths = Object.keys(values);
 		if (this.#pending && this.#pending.paths.join() !== paths.join()) {
 			this.#flush();
@@ -36,28 +48,33 @@ export class SettingsSaver {
 
 	#flush() {
 		clearTimeout(this.#timer);
-		const change = this.#pending;
+		const [change, saving] = [this.#pending, this.#saving];
 		this.#pending = null;
-		this.#queue = this.#queue.then(() => this.#save(change));
+		saving.count++;
+		this.#queue = this.#queue.then(() => this.#save(change, saving));
 	}
 
-	async #save({ values, label, paths }) {
+	async #save({ values, label, paths }, saving) {
+		// Another camera was chosen meanwhile; what becomes of this one is of no interest there.
+		const isGone = () => saving !== this.#saving;
+		if (isGone()) {
+			return;
+		}
+
 		const before = this.settings;
 		const change = different(values, before);
 		const changed = Object.keys(change);
 		try {
-			if (changed.length > 0) {
-				const after = await this.#doors.send(nested(change));
-				if (this.settings !== before) {
-					// Another camera was chosen meanwhile; what this one has now is of no interest there.
-					return;
-				}
-
-				this.settings = after;
+			const after = changed.length > 0 ? await this.#doors.send(nested(change)) : before;
+			if (isGone()) {
+				return;
 			}
 
+			saving.count--;
+			this.settings = after;
 			this.#doors.onSaved({ undo: changed.length > 0 ? valuesOf(changed, before) : null, label, paths });
 		} catch (failure) {
+			saving.count--;
 			this.#doors.onRefused(failure);
 		}
 	}

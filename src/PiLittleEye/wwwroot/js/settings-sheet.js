@@ -43,6 +43,7 @@ export class SettingsSheet {
 	async load(camera) {
 		this.#camera = camera;
 		this.#modes = null;
+		this.#saver.load(null);
 		const settings = await api.settings(camera.id);
 		if (camera === this.#camera) {
 			this.#saver.load(settings);
@@ -100,7 +101,9 @@ export class SettingsSheet {
 	}
 
 	#fill() {
-		this.#form.fill(this.#saver.settings, this.#modes);
+		if (this.#saver.settings && !this.#saver.isBusy) {
+			this.#form.fill(this.#saver.settings, this.#modes);
+		}
 	}
 
 	async #loadModes() {
