@@ -4,5 +4,16 @@ namespace PiLittleEye.Benchmarks.Rows;
 internal static class RowList
 {
     public static IReadOnlyList<IBenchmarkRow> All { get; } =
-    [new PixelPathRow(), new RotationRow(), new StampRow(), new IngestRow(), new AllocationsRow(), new SnapshotRow()];
+    [
+        new PixelPathRow(),
+        new RotationRow(),
+        new StampRow(),
+        new IngestRow(),
+        new TlsFanoutRow(viewers: 50, mostOfNginx: 1.05, mostOfLimit: 1.35),
+        new TlsFanoutRow(viewers: 10, mostOfNginx: 1.15, mostOfLimit: null),
+        new TlsFanoutRow(viewers: 1, mostOfNginx: 1.9, mostOfLimit: null),
+        new LatencyRow(),
+        new AllocationsRow(),
+        new SnapshotRow(),
+    ];
 }
