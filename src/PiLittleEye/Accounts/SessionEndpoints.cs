@@ -91,54 +91,6 @@ internal static class SessionEndpoints
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        return Refusal(result.Outcome, seconds);
+        return SignInRefusal.Of(result.Outcome, seconds);
     }
-
-    private static ProblemHttpResult Refusal(SignInOutcome outcome, int seconds) =>
-        outcome switch
-        {
-            SignInOutcome.Refused => Problem.Of(
-                401,
-                "wrong-name-or-password",
-                "Name or password is wrong",
-                "Check both; capital letters count in the password."
-            ),
-            SignInOutcome.Throttled => Problem.Of(
-                429,
-                "too-many-attempts",
-                "Too many attempts",
-                $"Wait {seconds} seconds, then try again."
-            ),
-            SignInOutcome.Busy => Problem.Of(
-                503,
-                "too-many-sign-ins",
-                "Too many people sign in at once",
-                $"Nothing was checked. Wait {seconds} seconds, then try again."
-            ),
-            SignInOutcome.WrongCode => Problem.Of(
-                403,
-                "wrong-setup-code",
-                "The set-up code is wrong",
-                "It stands on the camera's console and in its journal; pi-little-eye setup-code prints it."
-            ),
-            SignInOutcome.AlreadyClaimed => Problem.Of(
-                409,
-                "already-claimed",
-                "Already claimed",
-                "This camera has an administrator. Sign in, or ask that person for an account."
-            ),
-            SignInOutcome.UnusableName => Problem.Of(
-                400,
-                "unusable-name",
-                "Nobody can be called that",
-                $"Use 1 to {AccountName.Longest} letters, digits or signs."
-            ),
-            SignInOutcome.UnusablePassword => Problem.Of(
-                400,
-                "unusable-password",
-                "That password cannot be used",
-                $"Use {Passwords.Shortest} to {Passwords.Longest} characters. Several words make a good one."
-            ),
-            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, message: null),
-        };
 }

@@ -26,6 +26,9 @@ internal sealed class HttpsEndpoint(IOptions<HttpsOptions> options, CurrentCerti
     private static readonly TimeSpan s_handshake = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_headers = TimeSpan.FromSeconds(15);
 
+    // A phone at the edge of its network takes 5 KB a second. Streams go past the server's writer and have a bound of their own.
+    private static readonly MinDataRate s_slowestAnswer = new(bytesPerSecond: 2048, gracePeriod: TimeSpan.FromSeconds(5));
+
     // Old players say http/1.0 and nothing else; without a common word the handshake would fail.
     private static readonly List<SslApplicationProtocol> s_protocols =
     [
@@ -42,8 +45,7 @@ internal sealed class HttpsEndpoint(IOptions<HttpsOptions> options, CurrentCerti
         kestrel.Limits.MaxRequestBodySize = LargestBody;
         kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
         kestrel.Limits.RequestHeadersTimeout = s_headers;
-        // A stream is slow by nature; viewers that take nothing are cut by their own bound.
-        kestrel.Limits.MinResponseDataRate = null;
+        kestrel.Limits.MinResponseDataRate = s_slowestAnswer;
         var address = IPAddress.Parse(_options.Address);
         if (address.Equals(IPAddress.IPv6Any) && !Socket.OSSupportsIPv6)
         {

@@ -7,18 +7,26 @@ namespace PiLittleEye.Web;
 /// <summary>Makes sure that every error is said in words: what no route said itself is said here.</summary>
 internal static class ProblemPages
 {
-    public static IApplicationBuilder UseProblemPages(this IApplicationBuilder app) =>
-        app.Use(
+    public static IApplicationBuilder UseProblemPages(this IApplicationBuilder app)
+    {
+        var logger = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ProblemPages));
+        return app.Use(
             async (context, next) =>
             {
                 try
                 {
                     await next(context);
                 }
-                catch (Exception failure) when (!context.Response.HasStarted && Explain(failure) is { } problem)
+                catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
                 {
+                    var problem = Explain(failure);
+                    if (problem is null)
+                    {
+                        logger.RequestFailed(failure, context.Request.Method, context.Request.Path);
+                    }
+
                     context.Response.Clear();
-                    await problem.ExecuteAsync(context);
+                    await (problem ?? Say(StatusCodes.Status500InternalServerError)).ExecuteAsync(context);
                     return;
                 }
 
@@ -28,6 +36,7 @@ internal static class ProblemPages
                 }
             }
         );
+    }
 
     private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult? Explain(Exception failure) =>
         failure switch

@@ -65,10 +65,7 @@ public sealed class CameraEndpointsTests(TwoCameras cameras) : IClassFixture<Two
     [Fact]
     public async Task A_camera_that_is_missing_says_why_wherever_it_is_asked()
     {
-        var (application, token) = await PiLittleEyeApplication.StartClaimedAsync(
-            "--Cameras:0:Source=v4l2",
-            "--Cameras:0:Device=/dev/video-of-nobody"
-        );
+        var (application, token) = await PiLittleEyeApplication.StartWithoutCameraAsync();
         await using var itsEnd = application;
         await Limit.Until(() => application.Camera.Status.State == CameraState.Unavailable, "the camera asked");
         using var client = application.Client(token);

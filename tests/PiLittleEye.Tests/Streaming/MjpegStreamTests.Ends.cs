@@ -96,10 +96,7 @@ public sealed partial class MjpegStreamTests
     [Fact]
     public async Task Without_a_camera_the_stream_is_a_card_with_the_reason()
     {
-        var (application, token) = await PiLittleEyeApplication.StartClaimedAsync(
-            "--Cameras:0:Source=v4l2",
-            "--Cameras:0:Device=/dev/video-of-nobody"
-        );
+        var (application, token) = await PiLittleEyeApplication.StartWithoutCameraAsync();
         await using var itsEnd = application;
         await using var viewer = await StreamViewer.OpenAsync(application, token);
         var part = await viewer.NextAsync();

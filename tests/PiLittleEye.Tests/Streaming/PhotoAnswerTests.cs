@@ -116,10 +116,7 @@ public sealed class PhotoAnswerTests(ClaimedCamera camera) : IClassFixture<Claim
 
     private static async Task<PiLittleEyeApplication> WithoutCameraAsync()
     {
-        var (application, _) = await PiLittleEyeApplication.StartClaimedAsync(
-            "--Cameras:0:Source=v4l2",
-            "--Cameras:0:Device=/dev/video-of-nobody"
-        );
+        var (application, _) = await PiLittleEyeApplication.StartWithoutCameraAsync();
         return application;
     }
 

@@ -78,6 +78,10 @@ internal sealed class PiLittleEyeApplication : IAsyncDisposable
         return (application, await application.ClaimAsync());
     }
 
+    /// <summary>Claimed, and looking for a camera that there is not.</summary>
+    public static Task<(PiLittleEyeApplication Application, string Token)> StartWithoutCameraAsync() =>
+        StartClaimedAsync("--Cameras:0:Source=v4l2", "--Cameras:0:Device=/dev/video-of-nobody");
+
     /// <summary>Claims with the right code.</summary>
     /// <returns>The session's token.</returns>
     public async Task<string> ClaimAsync()

@@ -24,10 +24,8 @@ public sealed class HealthEndpointsTests
     [Fact]
     public async Task A_camera_that_is_missing_is_alive_and_not_ready()
     {
-        await using var application = await PiLittleEyeApplication.StartAsync(
-            "--Cameras:0:Source=v4l2",
-            "--Cameras:0:Device=/dev/video-of-nobody"
-        );
+        var (application, _) = await PiLittleEyeApplication.StartWithoutCameraAsync();
+        await using var itsEnd = application;
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(application, "/healthz"));
         var said = await SaidAsync(application, "/readyz");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, said.Status);

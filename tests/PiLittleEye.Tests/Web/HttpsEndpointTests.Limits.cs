@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.Web;
@@ -58,6 +61,14 @@ public sealed partial class HttpsEndpointTests
         var ends = Task.WhenAll(silent.EndAsync(), headers.EndAsync(), body.EndAsync());
         await ends.WaitAsync(s_dawdling, TestContext.Current.CancellationToken);
         Assert.True(ends.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void Whoever_takes_an_answer_drop_by_drop_is_shut_out_by_the_server()
+    {
+        // To see it happen takes a minute: the server allows the whole time that 64 KB may take.
+        var least = camera.Application.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MinResponseDataRate;
+        Assert.Equal((2048, TimeSpan.FromSeconds(5)), (least?.BytesPerSecond, least?.GracePeriod));
     }
 
     [Fact]

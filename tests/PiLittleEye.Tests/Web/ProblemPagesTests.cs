@@ -7,7 +7,7 @@ using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.Web;
 
-public sealed class ProblemPagesTests(ClaimedCamera camera) : IClassFixture<ClaimedCamera>
+public sealed partial class ProblemPagesTests(ClaimedCamera camera) : IClassFixture<ClaimedCamera>
 {
     private const string Settings = "/api/v1/cameras/camera/settings";
 

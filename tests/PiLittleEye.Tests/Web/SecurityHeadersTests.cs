@@ -38,6 +38,23 @@ public sealed class SecurityHeadersTests(ClaimedCamera camera) : IClassFixture<C
         Assert.Equal("no-store", answer.Header("Cache-Control"));
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{\"rotation\":\"ninety\"}")]
+    public async Task Also_an_answer_that_began_as_another_one_does(string body)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await camera.SignedIn.PutAsync(
+            "/api/v1/cameras/camera/settings",
+            content,
+            TestContext.Current.CancellationToken
+        );
+        await answer.AssertProblemAsync(System.Net.HttpStatusCode.BadRequest, "wrong-json");
+        Assert.Equal("no-store", answer.Header("Cache-Control"));
+        Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
+        AssertPolicy(answer.Header("Content-Security-Policy"));
+    }
+
     // Nothing from elsewhere, nothing inline, no frame around it.
     private static void AssertPolicy(string? policy)
     {
