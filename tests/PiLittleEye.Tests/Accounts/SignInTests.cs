@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using PiLittleEye.Accounts;
 using PiLittleEye.Tests.Support;
 
@@ -93,6 +94,54 @@ public sealed class SignInTests : IAsyncLifetime
         using var good = await ClaimAsync(_application.SetupCode);
         Assert.Equal(HttpStatusCode.NoContent, good.StatusCode);
     }
+
+    [Fact]
+    public async Task While_too_many_are_checked_others_come_later_and_that_is_no_failed_attempt()
+    {
+        await _application.ClaimAsync();
+        using var over = new CancellationTokenSource();
+        var rush = Enumerable.Range(0, 20).Select(_ => KeepCheckingAsync(over.Token)).ToList();
+        var busy = 0;
+        for (var attempt = 0; attempt < 7; attempt++)
+        {
+            using var answer = await SignInAsync();
+            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+            {
+                busy++;
+                await answer.AssertProblemAsync(HttpStatusCode.ServiceUnavailable, "too-many-sign-ins");
+                Assert.Equal("10", answer.Header("Retry-After"));
+            }
+        }
+
+        await over.CancelAsync();
+        await Limit.On(Task.WhenAll(rush), "the end of the rush");
+        using var quiet = await SignInAsync();
+
+        // More than the five failures after which nobody is asked any more; one or two may have slipped into the queue.
+        Assert.InRange(busy, 5, 7);
+        Assert.Equal(HttpStatusCode.NoContent, quiet.StatusCode);
+    }
+
+    private async Task KeepCheckingAsync(CancellationToken over)
+    {
+        var passwords = _application.Services.GetRequiredService<Passwords>();
+        while (!over.IsCancellationRequested)
+        {
+            if (await passwords.VerifyAsync(account: null, "somebody else's", CancellationToken.None) is null)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task<HttpResponseMessage> SignInAsync() =>
+        await _application
+            .Anonymous()
+            .PostAsJsonAsync(
+                "/api/v1/session",
+                new SignInRequest(PiLittleEyeApplication.Administrator, PiLittleEyeApplication.Password),
+                TestContext.Current.CancellationToken
+            );
 
     private async Task<HttpResponseMessage> ClaimAsync(
         string? code,

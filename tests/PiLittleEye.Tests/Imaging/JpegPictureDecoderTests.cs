@@ -57,6 +57,40 @@ public sealed class JpegPictureDecoderTests : IDisposable
         Assert.Throws<JpegException>(() => _decoder.Decode([], _decoded));
     }
 
+    [Theory]
+    [InlineData("444")]
+    [InlineData("440")]
+    [InlineData("411")]
+    [InlineData("420")]
+    [InlineData("gray")]
+    [InlineData("progressive")]
+    public void Damaged_anywhere_it_is_decoded_or_refused_and_does_not_spoil_the_next(string kind)
+    {
+        var whole = JpegReader.Sample(kind);
+        var noise = new Noise(7);
+        for (var round = 0; round < 500; round++)
+        {
+            var damaged = whole.ToArray();
+            for (var hits = noise.Next(4); hits >= 0; hits--)
+            {
+                damaged[noise.Next(damaged.Length)] = (byte)noise.Next(256);
+            }
+
+            try
+            {
+                _decoder.Decode(damaged.AsSpan(0, damaged.Length - noise.Next(50)), _decoded);
+                Assert.Equal(_decoded.Size.I420Length, _decoded.Bytes.Length);
+            }
+            catch (JpegException)
+            {
+                // Refused, which is as good.
+            }
+        }
+
+        _decoder.Decode(JpegReader.Sample("422"), _decoded);
+        Assert.Equal(Quadrants.Upright, Quadrants.Read(_decoded.Picture));
+    }
+
     public void Dispose()
     {
         _decoder.Dispose();

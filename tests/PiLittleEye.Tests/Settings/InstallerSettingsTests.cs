@@ -3,7 +3,7 @@ using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.Settings;
 
-public sealed class InstallerSettingsTests : IDisposable
+public sealed partial class InstallerSettingsTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
