@@ -1,6 +1,6 @@
 namespace PiLittleEye.Benchmarks.Rows;
 
-/// <summary>All rows, in the order in which they are measured: what disturbs the machine least comes first.</summary>
+/// <summary>All rows, in the order in which they are measured: from the parts to the whole.</summary>
 internal static class RowList
 {
     public static IReadOnlyList<IBenchmarkRow> All { get; } =
@@ -14,6 +14,13 @@ internal static class RowList
         new TlsFanoutRow(viewers: 1, mostOfNginx: 1.9, mostOfLimit: null),
         new LatencyRow(),
         new AllocationsRow(),
+        new StalledViewersRow(),
+        new SlowViewerRow(),
+        new MemoryRow(),
+        new IdleRow(),
+        new StartupRow(),
         new SnapshotRow(),
+        new FrameCostRow(),
+        new SoakRow(),
     ];
 }

@@ -1,6 +1,7 @@
 #pragma warning disable MA0039, CA5359 // This machine talks to itself; the certificate is not what is measured.
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PiLittleEye.Accounts;
 using PiLittleEye.Benchmarks.Load;
@@ -47,6 +48,9 @@ internal sealed partial class ServedProduct : IAsyncDisposable
     public HttpClient Client => _client;
 
     public TimeSpan Cpu => Clocks.ProcessCpu(ProcessId);
+
+    /// <summary>What the process had used when its first answer was here.</summary>
+    public TimeSpan CpuToFirstAnswer { get; private set; }
 
     /// <summary>Megabytes of memory in use, as the kernel counts them (VmRSS).</summary>
     public double Memory => StatusLine("VmRSS") / 1024.0;
@@ -98,6 +102,27 @@ internal sealed partial class ServedProduct : IAsyncDisposable
     public Task<ViewerReport> WatchAsync(Workshop workshop, ViewerPlan plan, CancellationToken cancellation) =>
         Clients.WatchAsync(workshop, Port, "/api/v1/video/mjpeg", Cookie, ProcessId, plan, cancellation);
 
+    /// <summary>Changes settings of the first camera, as the page does; values as they stand in JSON.</summary>
+    public async Task ChangeSettingsAsync(CancellationToken cancellation, params (string Name, JsonNode Value)[] changes)
+    {
+        const string address = "/api/v1/cameras/camera/settings";
+        var settings = await _client.GetFromJsonAsync<JsonObject>(address, cancellation);
+        foreach (var (name, value) in changes)
+        {
+            settings![name] = value;
+        }
+
+        using var answer = await _client.PutAsJsonAsync(address, settings, cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Frames that the first camera has compressed since the start.</summary>
+    public async Task<long> EncodedAsync(CancellationToken cancellation)
+    {
+        var status = await _client.GetFromJsonAsync<JsonObject>("/api/v1/cameras/camera/status", cancellation);
+        return status!["encodes"]!.GetValue<long>();
+    }
+
     /// <summary>Managed bytes that the frame server has allocated since its start.</summary>
     public async Task<long> AllocatedAsync(CancellationToken cancellation)
     {
@@ -143,6 +168,13 @@ internal sealed partial class ServedProduct : IAsyncDisposable
         var lines = new ProcessLines(process);
         var ready = await lines.UntilAsync(ReadyLine(), cancellation);
         var product = new ServedProduct(process, lines, int.Parse(ready.Groups["port"].ValueSpan, CultureInfo.InvariantCulture));
+        // A stranger's question, so that it costs what a browser's first one does.
+        using (var answer = await product._client.GetAsync(new Uri("/", UriKind.Relative), cancellation))
+        {
+            answer.EnsureSuccessStatusCode();
+            product.CpuToFirstAnswer = product.Cpu;
+        }
+
         var code = (await lines.UntilAsync(CodeLine(), cancellation)).Groups["code"].Value;
         await product.ClaimAsync(code, cancellation);
         return product;
