@@ -16,6 +16,7 @@ internal static class Tool
         var said = process.StandardOutput.ReadToEndAsync(cancellation);
         var complained = process.StandardError.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
+        cancellation.ThrowIfCancellationRequested();
         return process.ExitCode == 0
             ? await said
             : throw new CannotMeasureException($"{Path.GetFileName(program)} failed: {(await complained).Trim()}");
