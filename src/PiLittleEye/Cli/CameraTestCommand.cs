@@ -1,5 +1,4 @@
 using PiLittleEye.Cameras;
-using PiLittleEye.Frames;
 using PiLittleEye.Imaging;
 using PiLittleEye.Storage;
 
@@ -8,9 +7,6 @@ namespace PiLittleEye.Cli;
 /// <summary><c>camera-test</c>: opens the camera as the service would, takes a picture as the viewers would see it, and saves it.</summary>
 internal static class CameraTestCommand
 {
-    // Exposure and white balance settle within half a second at 15 frames a second.
-    private const int WarmUpFrames = 8;
-
     public static Task<int> RunAsync(IReadOnlyList<string> settings, string? cameraId, string file, CommandDoors doors) =>
         doors.GuardAsync(async () =>
         {
@@ -49,24 +45,15 @@ internal static class CameraTestCommand
 
     private static (CaptureMode Mode, int Length) Take(Camera camera, string file)
     {
-        var settings = camera.Settings.Current;
-        using var capture = camera.Source.Open(settings.Mode);
-        using var renderer = new FrameRenderer(camera.Pool);
-        using var raw = new RawFrame();
-        for (var i = 0; i < WarmUpFrames; i++)
-        {
-            _ = capture.Read(raw, CancellationToken.None);
-        }
-
-        var frame = renderer.Render(raw, settings.ToPicture(camera.Name, TimeZoneInfo.Local));
+        var (mode, picture) = TestShot.Take(camera);
         try
         {
-            File.WriteAllBytes(file, frame.Jpeg.Span);
-            return (capture.Mode, frame.Length);
+            File.WriteAllBytes(file, picture.Jpeg.Span);
+            return (mode, picture.Length);
         }
         finally
         {
-            frame.Release();
+            picture.Release();
         }
     }
 }
