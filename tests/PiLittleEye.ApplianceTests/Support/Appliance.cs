@@ -31,6 +31,7 @@ public sealed class Appliance : IAsyncLifetime
 
     private const int ServicePort = 5220;
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
     private X509Certificate2? _certificate;
@@ -47,16 +48,8 @@ public sealed class Appliance : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Guest.InstallAsync();
-        await Guest.RunAsync("modprobe vivid && udevadm settle && v4l2-ctl -d0 --set-ctrl osd_text_mode=1");
-        await UseSettingsAsync(
-            $$"""
-            { "Cameras": [
-                { "Id": "{{Vivid}}", "Source": "v4l2", "Device": "/dev/v4l/by-path/platform-vivid.0-video-index0" },
-                { "Id": "{{Loopback}}", "Source": "v4l2", "Device": "/dev/video10" },
-                { "Id": "{{Libcamera}}", "Source": "libcamera" },
-                { "Id": "{{Pattern}}", "Source": "test-pattern" } ] }
-            """
-        );
+        await LoadDriverAsync();
+        await UseUsualSettingsAsync();
         await SignInAsync();
         // Under emulation a large picture costs much; only what is about its size has one.
         foreach (var camera in (string[])[Vivid, Libcamera, Pattern])
@@ -95,6 +88,38 @@ public sealed class Appliance : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
+    internal Task<string> SettingsAsync(string camera) =>
+        Client.GetStringAsync($"/api/v1/cameras/{camera}/settings", TestContext.Current.CancellationToken);
+
+    internal Task<string> MainProcessAsync() => Guest.RunAsync("systemctl show -P MainPID pi-little-eye");
+
+    /// <summary>Waits until systemd has the service running in another process than that one, and it says that it is ready.</summary>
+    internal Task<TimeSpan> UntilRestartedAsync(string before, TimeSpan longest) =>
+        Wait.UntilAsync(
+            "the service was restarted",
+            longest,
+            async () => await Guest.RunAsync("systemctl is-active pi-little-eye || true") == "active" && await MainProcessAsync() != before
+        );
+
+    /// <summary>After the power came back.</summary>
+    internal async Task BootAgainAsync()
+    {
+        await Guest.BootAsync(ServicePort);
+        await LoadDriverAsync();
+        await SignInAsync();
+    }
+
+    internal Task UseUsualSettingsAsync() =>
+        UseSettingsAsync(
+            $$"""
+            { "Cameras": [
+                { "Id": "{{Vivid}}", "Source": "v4l2", "Device": "/dev/v4l/by-path/platform-vivid.0-video-index0" },
+                { "Id": "{{Loopback}}", "Source": "v4l2", "Device": "/dev/video10" },
+                { "Id": "{{Libcamera}}", "Source": "libcamera" },
+                { "Id": "{{Pattern}}", "Source": "test-pattern" } ] }
+            """
+        );
+
     internal async Task UseSettingsAsync(string settings) =>
         await Guest.RunAsync($"cat >/etc/pi-little-eye/settings.json <<'END'\n{settings}\nEND\nsystemctl restart pi-little-eye");
 
@@ -113,6 +138,8 @@ public sealed class Appliance : IAsyncLifetime
             },
         };
         Client = new HttpClient(handler) { BaseAddress = new Uri($"https://{Address}"), Timeout = TimeSpan.FromSeconds(60) };
+        // The first handshake compiles much code; on a busy machine it may take longer than the server waits for one.
+        await Wait.UntilAsync("its page answers", s_patience, AnswersAsync);
         var (code, setupCode, _) = await Guest.TryAsync("pi-little-eye setup-code");
         using var answer =
             code == 0
@@ -123,6 +150,21 @@ public sealed class Appliance : IAsyncLifetime
         Token = cookie[(SessionCookie.Name.Length + 1)..cookie.IndexOf(';', StringComparison.Ordinal)];
         Client.DefaultRequestHeaders.Add("Cookie", $"{SessionCookie.Name}={Token}");
     }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            using var answer = await Client.GetAsync("/healthz", TestContext.Current.CancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private Task<string> LoadDriverAsync() => Guest.RunAsync("modprobe vivid && udevadm settle && v4l2-ctl -d0 --set-ctrl osd_text_mode=1");
 
     private Task<HttpResponseMessage> PostAsync<T>(string path, T body) =>
         Client.PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);

@@ -6,6 +6,9 @@ namespace PiLittleEye.Cameras.Children;
 /// <summary>Asks a program something that it answers at once, and takes its words.</summary>
 internal static class ChildAnswer
 {
+    /// <summary>Milliseconds for a pattern in an answer. By the clock on the wall, so that a board which swaps must not run out of them.</summary>
+    public const int LongestMatch = 20_000;
+
     // libcamera's enumeration takes half a second on a PC and two on a Pi Zero.
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(8);
 

@@ -75,7 +75,7 @@ internal static partial class GstreamerProgram
     [GeneratedRegex(
         @"^\s*\d+: .*\((?<id>[^()]+)\)\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ChildAnswer.LongestMatch
     )]
     private static partial Regex CameraName();
 }

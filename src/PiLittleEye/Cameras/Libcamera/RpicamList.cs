@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PiLittleEye.Cameras.Children;
 using PiLittleEye.Frames;
 
 namespace PiLittleEye.Cameras.Libcamera;
@@ -49,7 +50,7 @@ internal static partial class RpicamList
     [GeneratedRegex(
         @"^\s*(?<index>\d{1,3})\s*:\s*(?<model>\S+)\s*\[(?<width>\d+)x(?<height>\d+)[^\]]*\]\s*\((?<id>.+)\)\s*$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ChildAnswer.LongestMatch
     )]
     private static partial Regex CameraLine();
 
@@ -57,7 +58,7 @@ internal static partial class RpicamList
     [GeneratedRegex(
         @"'[A-Z]+(?<bits>\d{1,2})(_\w+)?'\s*:",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ChildAnswer.LongestMatch
     )]
     private static partial Regex FormatName();
 
@@ -65,7 +66,7 @@ internal static partial class RpicamList
     [GeneratedRegex(
         @"(?<width>\d+)x(?<height>\d+)\s*\[(?<fps>\d+(\.\d+)?) fps - \(\d+, \d+\)/(?<seenWidth>\d+)x(?<seenHeight>\d+) crop\]",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: ChildAnswer.LongestMatch
     )]
     private static partial Regex ModeText();
 }
