@@ -28,6 +28,7 @@ public sealed class CamerasTests(Chromium chromium)
                 await page.Keyboard.PressAsync("Shift");
                 await garage.ClickAsync();
                 await SeeGarageAsync(page);
+                await page.KeepAsync("cameras-phone-dark");
                 await appliance.Api.SeeViewersAsync(0, "bench");
                 await appliance.Api.SeeViewersAsync(1, "garage");
 
@@ -48,9 +49,7 @@ public sealed class CamerasTests(Chromium chromium)
                 await page.WaitForFunctionAsync(
                     "() => [...document.querySelectorAll('#cameras img')].every(image => image.naturalWidth > 0)"
                 );
-                await page.ScreenshotAsync(
-                    new PageScreenshotOptions { Path = Path.Combine(Checkout.Screenshots, "cameras-desktop-dark.png") }
-                );
+                await page.KeepAsync("cameras-desktop-dark");
                 Assert.Empty(await Axe.FindAsync(page));
             }
         );

@@ -20,6 +20,7 @@ public sealed class ClaimTests(Chromium chromium)
                 await page.Field("Password").FillAsync(Api.Password);
                 await page.Button("Claim this camera").ClickAsync();
                 await page.SeeAsync("That is not the code this camera shows.");
+                await page.KeepAsync("wrong-code-phone-dark");
 
                 await page.Field("Set-up code").FillAsync(await appliance.ReadSetupCodeAsync());
                 await page.Button("Continue").ClickAsync();
@@ -28,6 +29,7 @@ public sealed class ClaimTests(Chromium chromium)
                 await page.Field("Password").FillAsync(Api.Password);
                 await page.Button("Claim this camera").ClickAsync();
                 await page.SeeAsync("Add your phone");
+                await page.KeepAsync("claim-phone-phone-dark");
                 await page.Button("Show me the picture").ClickAsync();
                 await page.SeeLiveAsync();
             }

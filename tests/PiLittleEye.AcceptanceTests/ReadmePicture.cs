@@ -25,7 +25,7 @@ public sealed class ReadmePicture(Chromium chromium)
         await appliance.Api.ClaimAsync();
         await appliance.Api.ChangeAsync(new { quality = 95 });
         var desktop = await ShotAsync(appliance, Look.Desktop with { Width = 1000, Height = 648 }, _ => Task.CompletedTask);
-        var phone = await ShotAsync(appliance, Look.Phone, page => page.PressAsync("Settings"));
+        var phone = await ShotAsync(appliance, Look.Phone with { IsSharp = true }, page => page.PressAsync("Settings"));
         var html = Composition.Replace("{desktop}", desktop, StringComparison.Ordinal).Replace("{phone}", phone, StringComparison.Ordinal);
         await chromium.DrawAsync(html, 1200, 784, Path.Combine(Checkout.Screenshots, "readme.png"));
     }

@@ -108,6 +108,7 @@ public sealed class SettingsTests(Chromium chromium, ClaimedAppliance camera) : 
             await page.Field("Width").FillAsync("641");
             await page.SeeAsync("The size is 641x360; use even numbers");
             await Assertions.Expect(page.Field("Width")).ToHaveAttributeAsync("aria-invalid", "true");
+            await page.KeepAsync("wrong-size-desktop-dark");
             Assert.Equal(640, (await Api.SettingsAsync()).GetProperty("width").GetInt32());
 
             await page.Field("Width").FillAsync("480");

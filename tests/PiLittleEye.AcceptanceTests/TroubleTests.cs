@@ -20,6 +20,7 @@ public sealed class TroubleTests(Chromium chromium)
                 await page.SeePillAsync("RECONNECTING in");
                 // The last picture stays, and nobody can take it for a live one.
                 await page.SeeAsync("not live:");
+                await page.KeepAsync("reconnecting-phone-dark");
                 await Assertions.Expect(page.Locator("#picture")).ToHaveCSSAsync("filter", "grayscale(0.9) brightness(0.62)");
 
                 await appliance.StartAgainAsync();
@@ -45,6 +46,7 @@ public sealed class TroubleTests(Chromium chromium)
                 await appliance.KillAsync();
                 await page.ReloadAsync();
                 await page.SeeAsync("The camera does not answer. Trying again in");
+                await page.KeepAsync("no-answer-phone-dark");
 
                 await appliance.StartAgainAsync();
                 await page.SeeLiveAsync();
@@ -86,10 +88,7 @@ public sealed class TroubleTests(Chromium chromium)
                 await Assertions.Expect(notice).ToContainTextAsync("The camera says");
                 await Assertions.Expect(notice.GetByRole(AriaRole.Heading)).ToHaveTextAsync("No camera");
                 await Assertions.Expect(notice).ToContainTextAsync("Check that the ribbon or USB cable sits firmly at both ends");
-                await page.SettleAsync();
-                await page.ScreenshotAsync(
-                    new PageScreenshotOptions { Path = Path.Combine(Checkout.Screenshots, "no-device-phone-dark.png") }
-                );
+                await page.KeepAsync("no-device-phone-dark");
                 Assert.Empty(await Axe.FindAsync(page));
             }
         );

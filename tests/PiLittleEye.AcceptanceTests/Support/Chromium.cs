@@ -83,7 +83,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             BaseURL = appliance.Origin,
             ViewportSize = new ViewportSize { Width = look.Width, Height = look.Height },
-            DeviceScaleFactor = look.HasTouch ? 2 : 1,
+            DeviceScaleFactor = look.IsSharp ? 2 : 1,
             HasTouch = look.HasTouch,
             ColorScheme = look.Scheme,
             ReducedMotion = look.Motion,

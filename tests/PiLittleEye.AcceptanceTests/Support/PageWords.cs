@@ -33,6 +33,13 @@ internal static partial class PageWords
             """
         );
 
+    /// <summary>Keeps what is to be seen now as a picture for people, among the build's artifacts.</summary>
+    public static async Task KeepAsync(this IPage page, string name)
+    {
+        await page.SettleAsync();
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Checkout.Screenshots, $"{name}.png") });
+    }
+
     /// <summary>A number that differs when any pixel of the picture does.</summary>
     public static Task<long> ReadPictureAsync(this IPage page) =>
         page.EvaluateAsync<long>(
