@@ -67,6 +67,16 @@ public sealed partial class CurlTests(ClaimedAppliance camera) : IDisposable
         Assert.Equal([0xFF, 0xD9], photo[^2..]);
     }
 
+    [Fact]
+    public async Task Needs_nothing_but_a_url_with_the_token_in_it()
+    {
+        var command = Readme.Command("curl -k -o shot.jpg", camera.Appliance);
+        (await Readme.TypeToEndAsync($"{command} --fail --silent --show-error", _here.Path, camera.Token)).AssertWell();
+        Assert.Equal([0xFF, 0xD8], (await File.ReadAllBytesAsync(_here.File("shot.jpg"), TestContext.Current.CancellationToken))[..2]);
+        // Curl's word for an answer of 400 or more.
+        Assert.Equal(22, (await Readme.TypeToEndAsync($"{command} --fail --silent", _here.Path, "not-the-token")).ExitCode);
+    }
+
     // As curl itself writes them; a line of it is what the readme's sign-in leaves.
     private Task WriteJarAsync(string token) =>
         File.WriteAllTextAsync(

@@ -77,8 +77,15 @@ public sealed class StrangerTests(ClaimedAppliance camera)
     public async Task Health_is_a_code_without_a_word(string path)
     {
         using var client = camera.Appliance.Client();
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                using var early = await client.GetAsync(path, TestContext.Current.CancellationToken);
+                return early.StatusCode == HttpStatusCode.OK;
+            },
+            "the camera has been looked at"
+        );
         using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -58,6 +58,18 @@ public sealed partial class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task List_cameras_says_what_to_install_where_no_camera_program_is()
+    {
+        _launch.Environment["PATH"] = "/nowhere";
+        var list = await _launch.RunAsync("list-cameras");
+        Assert.Contains("libcamera:\n  none (stack-missing): ", list.Output, StringComparison.Ordinal);
+        Assert.Contains("Install rpicam-apps on Raspberry Pi OS", list.Output, StringComparison.Ordinal);
+        // A tester's own USB camera is a camera.
+        Assert.Equal(list.Output.Contains("  /dev/video", StringComparison.Ordinal) ? 0 : Outcome.Failed, list.ExitCode);
+        Assert.Empty(list.Error);
+    }
+
+    [Fact]
     public async Task Camera_test_saves_one_picture_where_it_is_told()
     {
         var file = _launch.File("print.jpg");
