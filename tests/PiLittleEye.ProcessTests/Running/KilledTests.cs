@@ -18,13 +18,17 @@ public sealed class KilledTests : IDisposable
     public void Dispose() => _launch.Dispose();
 
     [Theory]
-    [InlineData("KILL")]
-    [InlineData("TERM")]
-    public async Task However_it_ends_no_camera_program_is_left_behind(string signal)
+    [InlineData("KILL", "")]
+    [InlineData("TERM", "")]
+    // One that writes nothing does not notice that its reader is gone, and one that hangs does not listen either.
+    [InlineData("KILL", "hang:3")]
+    [InlineData("TERM", "hang:3,ignore-term")]
+    public async Task However_it_ends_no_camera_program_is_left_behind(string signal, string fault)
     {
+        _launch.Environment["CAMERA_STUB_FAULT"] = fault;
         await using var service = await Appliance.StartAsync(_launch);
         await using var viewer = await RawViewer.OpenAsync(service, await service.ClaimAsync());
-        await viewer.ReadAsync(200_000);
+        await viewer.ReadAsync(50_000);
         var child = Assert.Single(Children.Of(service.Process.Id));
 
         await service.Process.SignalAsync(signal);
