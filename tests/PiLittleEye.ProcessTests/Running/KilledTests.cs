@@ -21,14 +21,14 @@ public sealed class KilledTests : IDisposable
     [InlineData("KILL", "")]
     [InlineData("TERM", "")]
     // One that writes nothing does not notice that its reader is gone, and one that hangs does not listen either.
-    [InlineData("KILL", "hang:3")]
-    [InlineData("TERM", "hang:3,ignore-term")]
+    [InlineData("KILL", "hang:1")]
+    [InlineData("TERM", "hang:1,ignore-term")]
     public async Task However_it_ends_no_camera_program_is_left_behind(string signal, string fault)
     {
         _launch.Environment["CAMERA_STUB_FAULT"] = fault;
         await using var service = await Appliance.StartAsync(_launch);
         await using var viewer = await RawViewer.OpenAsync(service, await service.ClaimAsync());
-        await viewer.ReadAsync(50_000);
+        await viewer.ReadAsync(10_000);
         var child = Assert.Single(Children.Of(service.Process.Id));
 
         await service.Process.SignalAsync(signal);
