@@ -58,13 +58,15 @@ public sealed class PasswordsTests : IDisposable
     [Fact]
     public async Task Of_a_flood_only_a_few_wait_and_the_others_are_told_at_once()
     {
-        var account = Account(_passwords.Hash(Right));
-        var flood = Enumerable.Range(0, 200).Select(_ => VerifyAsync(account, Right)).ToList();
+        // One takes its time at the head of the queue; those behind it are cheap, as this test shall be.
+        var former = Account(new PasswordHasher<Account>().HashPassword(null!, Right));
+        var flood = new List<Task<PasswordVerificationResult?>> { VerifyAsync(Account(_passwords.Hash(Right)), Right) };
+        flood.AddRange(Enumerable.Range(0, 199).Select(_ => VerifyAsync(former, Right)));
         Assert.Equal(180, flood.Count(check => check.IsCompletedSuccessfully && check.GetAwaiter().GetResult() is null));
 
         var verdicts = await Limit.On(Task.WhenAll(flood), "all who wait are answered");
 
-        Assert.Equal(20, verdicts.Count(verdict => verdict == PasswordVerificationResult.Success));
+        Assert.Equal(20, verdicts.Count(verdict => verdict is not null and not PasswordVerificationResult.Failed));
         Assert.NotNull(await _passwords.HashAsync(Right, TestContext.Current.CancellationToken));
     }
 
