@@ -4,21 +4,29 @@ namespace PiLittleEye.Frames;
 /// One camera's meeting point: the camera publishes, viewers take the newest. A viewer that falls behind skips frames and never
 /// delays the camera. The hub also knows whether anybody looks, so that the camera runs only then.
 /// </summary>
-internal sealed class FrameHub(string cameraId, TimeProvider clock)
+internal sealed class FrameHub
 {
     // Viewers must learn of a silent camera within two seconds; an older picture would be taken for a live one.
     private static readonly TimeSpan s_oldest = TimeSpan.FromSeconds(2);
 
+    private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
+    private readonly FrameDelivery _delivery;
     private readonly List<FrameViewer> _viewers = [];
     private JpegFrame? _latest;
     private long _sequence;
     private long? _lastWantedAt;
 
+    public FrameHub(string cameraId, TimeProvider clock)
+    {
+        (CameraId, _clock) = (cameraId, clock);
+        _delivery = new FrameDelivery(cameraId, _gate);
+    }
+
     /// <summary>Raised, without any lock held, when somebody wants pictures and nobody did before.</summary>
     public event Action? Wanted;
 
-    public string CameraId { get; } = cameraId;
+    public string CameraId { get; }
 
     /// <summary>Streams that are open; a photo that is being waited for does not count.</summary>
     public int StreamCount
@@ -40,7 +48,7 @@ internal sealed class FrameHub(string cameraId, TimeProvider clock)
             lock (_gate)
             {
                 return _viewers.Count > 0 ? TimeSpan.Zero
-                    : _lastWantedAt is { } moment ? clock.GetElapsedTime(moment)
+                    : _lastWantedAt is { } moment ? _clock.GetElapsedTime(moment)
                     : TimeSpan.MaxValue;
             }
         }
@@ -50,8 +58,10 @@ internal sealed class FrameHub(string cameraId, TimeProvider clock)
     public void Publish(JpegFrame frame)
     {
         JpegFrame? previous;
+        bool isBehind;
         lock (_gate)
         {
+            isBehind = _delivery.IsBehindUnsynchronized;
             frame.Sequence = ++_sequence;
             previous = _latest;
             _latest = frame;
@@ -61,6 +71,7 @@ internal sealed class FrameHub(string cameraId, TimeProvider clock)
             }
         }
 
+        _delivery.Begin(isBehind);
         previous?.Release();
     }
 
@@ -85,7 +96,7 @@ internal sealed class FrameHub(string cameraId, TimeProvider clock)
         lock (_gate)
         {
             wasIdle = _viewers.Count == 0;
-            _lastWantedAt = clock.GetTimestamp();
+            _lastWantedAt = _clock.GetTimestamp();
             frame = _latest?.Hold();
         }
 
@@ -102,7 +113,7 @@ internal sealed class FrameHub(string cameraId, TimeProvider clock)
     /// <param name="leastInterval">At most one frame in this time; zero for all.</param>
     public FrameViewer Join(bool isStream, TimeSpan leastInterval = default)
     {
-        var viewer = new FrameViewer(this, _gate, isStream, leastInterval);
+        var viewer = new FrameViewer(this, _gate, _delivery, isStream, leastInterval);
         bool isFirst;
         lock (_gate)
         {
@@ -124,7 +135,7 @@ internal sealed class FrameHub(string cameraId, TimeProvider clock)
         {
             if (_viewers.Remove(viewer))
             {
-                _lastWantedAt = clock.GetTimestamp();
+                _lastWantedAt = _clock.GetTimestamp();
             }
         }
     }
@@ -132,7 +143,7 @@ internal sealed class FrameHub(string cameraId, TimeProvider clock)
     /// <summary>The newest frame, when it may be shown to somebody who has seen nothing yet: a card, or a picture that is not old.</summary>
     /// <remarks>Only with the gate held.</remarks>
     internal JpegFrame? LatestForNewcomerUnsynchronized =>
-        _latest is { IsLive: true } && clock.GetUtcNow() - _latest.CapturedAt > s_oldest ? null : _latest;
+        _latest is { IsLive: true } && _clock.GetUtcNow() - _latest.CapturedAt > s_oldest ? null : _latest;
 
     /// <remarks>Only with the gate held.</remarks>
     internal JpegFrame? LatestUnsynchronized => _latest;

@@ -6,19 +6,26 @@ namespace PiLittleEye.Frames;
 /// One pair of eyes on a hub: always the newest frame, never a queue. Waiting allocates nothing, because the viewer itself is the
 /// thing that is awaited; so one viewer serves one loop, one wait at a time.
 /// </summary>
-internal sealed class FrameViewer(FrameHub hub, Lock gate, bool isStream, TimeSpan leastInterval)
+internal sealed class FrameViewer(FrameHub hub, Lock gate, FrameDelivery delivery, bool isStream, TimeSpan leastInterval)
     : IValueTaskSource<JpegFrame?>,
+        IThreadPoolWorkItem,
         IDisposable
 {
+    private static readonly Action<object?> s_getInLine = static viewer => ((FrameViewer)viewer!).GetInLine();
+
     // A camera's frames are some milliseconds early or late; a limit equal to the camera's rate must not drop every other one.
     private static readonly TimeSpan s_jitter = TimeSpan.FromMilliseconds(5);
 
     // All guarded by the hub's gate.
-    private ManualResetValueTaskSourceCore<JpegFrame?> _wait = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<JpegFrame?> _wait;
     private bool _isWaiting;
     private bool _hasEnded;
     private long _seen;
     private DateTimeOffset _dueAt;
+
+    // What goes on after the wait.
+    private Action<object?>? _continuation;
+    private object? _state;
 
     public bool IsStream { get; } = isStream;
 
@@ -71,20 +78,53 @@ internal sealed class FrameViewer(FrameHub hub, Lock gate, bool isStream, TimeSp
 
     ValueTaskSourceStatus IValueTaskSource<JpegFrame?>.GetStatus(short token) => _wait.GetStatus(token);
 
+    // Whoever awaits here has no context to go back to: there is none in a server.
     void IValueTaskSource<JpegFrame?>.OnCompleted(
         Action<object?> continuation,
         object? state,
         short token,
         ValueTaskSourceOnCompletedFlags flags
-    ) => _wait.OnCompleted(continuation, state, token, flags);
+    )
+    {
+        (_continuation, _state) = (continuation, state);
+        _wait.OnCompleted(s_getInLine, this, token, ValueTaskSourceOnCompletedFlags.None);
+    }
 
-    /// <remarks>Called by the hub with its gate held. The continuation is queued, not run here.</remarks>
+    /// <remarks>Called by the hub with its gate held. The wait is over at once; what goes on after it has its turn later.</remarks>
     internal void Offer(JpegFrame frame)
     {
         if (_isWaiting && IsDue(frame))
         {
             _isWaiting = false;
             _wait.SetResult(Take(frame));
+        }
+    }
+
+    /// <summary>The turn: what waited goes on inside this call, up to its next wait.</summary>
+    internal void Resume()
+    {
+        var (continuation, state) = (_continuation!, _state);
+        (_continuation, _state) = (null, null);
+        continuation(state);
+    }
+
+    void IThreadPoolWorkItem.Execute() => Resume();
+
+    private void GetInLine()
+    {
+        if (!gate.IsHeldByCurrentThread)
+        {
+            // The frame was quicker than the wait for it, and this is the pool already.
+            Resume();
+        }
+        else if (IsStream && !_hasEnded)
+        {
+            delivery.AddUnsynchronized(this);
+        }
+        else
+        {
+            // Answering with a photo and saying goodbye are longer work.
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }
 
