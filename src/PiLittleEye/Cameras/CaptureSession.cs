@@ -93,8 +93,10 @@ internal sealed class CaptureSession(
 
             try
             {
-                camera.Hub.Publish(renderer.Render(raw, look.Current));
+                var picture = renderer.Render(raw, look.Current);
+                // Before it is published: whoever has seen it finds it counted.
                 camera.Status.Encoded.Count();
+                camera.Hub.Publish(picture);
                 damaged = 0;
             }
             catch (JpegException damage)
