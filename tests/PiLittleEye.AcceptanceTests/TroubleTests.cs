@@ -31,6 +31,26 @@ public sealed class TroubleTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_service_that_is_restarted_says_goodbye_and_the_picture_comes_back()
+    {
+        await using var appliance = await StartClaimedAsync();
+        await chromium.VisitAsync(
+            appliance,
+            Look.Phone,
+            async page =>
+            {
+                await page.SeeLiveAsync();
+                // Looked at with each frame that is painted: the first retry comes after half a second.
+                var told = page.WaitForFunctionAsync("() => document.getElementById('pill').textContent.includes('RESTARTING')");
+                Assert.Equal(0, await appliance.StopAsync());
+                await told;
+                await appliance.StartAgainAsync();
+                await page.SeeLiveAsync();
+            }
+        );
+    }
+
+    [Fact]
     public async Task Without_a_network_the_page_opens_all_the_same_and_finds_the_camera_when_it_is_back()
     {
         await using var appliance = await StartClaimedAsync();

@@ -99,6 +99,19 @@ public sealed class WithoutEyesOrMouseTests(Chromium chromium, ClaimedAppliance 
             }
         );
 
+    [Fact]
+    public Task A_fault_that_axe_should_find_is_found() =>
+        chromium.VisitAsync(
+            camera,
+            Look.Phone,
+            async page =>
+            {
+                await page.SeeLiveAsync();
+                await page.EvaluateAsync("() => document.getElementById('snapshot').removeAttribute('title')");
+                Assert.StartsWith("button-name:", Assert.Single(await Axe.FindAsync(page)), StringComparison.Ordinal);
+            }
+        );
+
     private static async Task TypeAsync(IPage page, string field, string text)
     {
         await Assertions.Expect(page.Field(field)).ToBeFocusedAsync();

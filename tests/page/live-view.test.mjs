@@ -84,6 +84,18 @@ test("Whoever is signed out is told so and nothing is tried again", async () => 
   }
 });
 
+test("A farewell counts even when the connection breaks behind it, and only once", async () => {
+  const stops = async ({ onFrame }) => {
+    onFrame({ state: "stopping" });
+    await breaks();
+  };
+  const { view } = watch(stops, breaks);
+  await until(() => view.cause?.code === "stopping", "the farewell");
+  view.retryNow();
+  await until(() => view.cause?.code === "unreachable", "the failure after it");
+  view.stop();
+});
+
 test("A camera that is no longer there is reported", async () => {
   const { seen } = watch(() => Promise.reject(refusal(404)));
   await until(() => seen.gone === 1, "the report");

@@ -50,6 +50,17 @@ internal sealed partial class Appliance : IAsyncDisposable
     public Task<string> ReadSetupCodeAsync() =>
         Limit.Until(() => Task.FromResult(Heard(SetupCodeLine())), code => code != "", "the console shows the set-up code");
 
+    /// <summary>As systemd stops it.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using var process = _process ?? throw new InvalidOperationException("It does not run.");
+        _process = null;
+        using var signal = Process.Start(new ProcessStartInfo("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))!;
+        await process.WaitForExitAsync().WaitAsync(Limit.Patience);
+        return process.ExitCode;
+    }
+
     /// <summary>As the power going away: no farewell.</summary>
     public async Task KillAsync()
     {

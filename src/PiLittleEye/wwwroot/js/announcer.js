@@ -1,4 +1,4 @@
-// Tells people who listen what has changed, once it has settled. Numbers that tick are not news.
+// Tells people who listen what has changed, once it has settled.
 
 import { byId, setText } from "./dom.js";
 

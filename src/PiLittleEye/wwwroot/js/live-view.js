@@ -34,7 +34,6 @@ export class LiveView {
 
 	watch(path) {
 		this.#path = path;
-		this.frameState = null;
 		this.#start();
 	}
 
@@ -100,6 +99,7 @@ export class LiveView {
 	async #receiveUntilItEnds(isMine) {
 		const { signal } = (this.#abort = new AbortController());
 		this.#heardAt = performance.now();
+		this.frameState = null;
 		try {
 			await this.#receive(this.#path, {
 				signal,
@@ -108,7 +108,8 @@ export class LiveView {
 			});
 			return { code: this.frameState };
 		} catch (failure) {
-			return failure instanceof Problem ? failure : { code: "unreachable" };
+			// The connection of a service that stops may break behind its farewell.
+			return failure instanceof Problem ? failure : { code: this.frameState === "stopping" ? "stopping" : "unreachable" };
 		}
 	}
 
