@@ -42,7 +42,9 @@ public sealed class SettingsLayersTests : IDisposable
         }
 
         await using var program = _launch.Start([.. arguments]);
-        await Limit.On(program.Output.LineWithAsync($"Ready: https://localhost:{Text(last)}"), "the service listens on that port");
+        await program
+            .Output.LineWithAsync($"Ready: https://localhost:{Text(last)}")
+            .WaitAsync(ChildProcess.Patience, TestContext.Current.CancellationToken);
         using var visitor = new TcpClient();
         await visitor.ConnectAsync(IPAddress.Loopback, ports[last], TestContext.Current.CancellationToken);
     }

@@ -33,7 +33,7 @@ internal sealed class Appliance : IAsyncDisposable
         try
         {
             const string ready = "Ready: https://localhost:";
-            var line = await Limit.On(process.Output.LineWithAsync(ready), "the service says that it is ready");
+            var line = await process.Output.LineWithAsync(ready).WaitAsync(ChildProcess.Patience);
             var port = line[(line.IndexOf(ready, StringComparison.Ordinal) + ready.Length)..];
             return new Appliance(launch, process, int.Parse(port, CultureInfo.InvariantCulture));
         }

@@ -6,7 +6,7 @@ namespace PiLittleEye.ProcessTests.Support;
 internal sealed class ChildProcess : IAsyncDisposable
 {
     // Never reached when all is well; a machine that builds and tests elsewhere takes its time to start a program.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
 
@@ -63,7 +63,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Waits for its own end.</summary>
     public async Task<Outcome> EndAsync()
     {
-        using var limit = new CancellationTokenSource(s_patience);
+        using var limit = new CancellationTokenSource(Patience);
         try
         {
             await _process.WaitForExitAsync(limit.Token);

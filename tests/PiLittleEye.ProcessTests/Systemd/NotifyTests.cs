@@ -74,7 +74,7 @@ public sealed class NotifyTests : IDisposable
         var line = message.Split('\n')[0];
         return line.StartsWith(status, StringComparison.Ordinal)
             && line.EndsWith(unit, StringComparison.Ordinal)
-            && double.Parse(line[status.Length..^unit.Length], CultureInfo.InvariantCulture) is > 2 and < 18;
+            && double.Parse(line[status.Length..^unit.Length], CultureInfo.InvariantCulture) is > 0 and < 18;
     }
 
     private static int Pings(SystemdEar systemd) => systemd.Heard.Count(message => message.EndsWith(Alive, StringComparison.Ordinal));
