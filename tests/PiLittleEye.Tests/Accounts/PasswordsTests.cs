@@ -64,7 +64,12 @@ public sealed class PasswordsTests : IDisposable
         flood.AddRange(Enumerable.Range(0, 199).Select(_ => VerifyAsync(former, Right)));
         Assert.Equal(180, flood.Count(check => check.IsCompletedSuccessfully && check.GetAwaiter().GetResult() is null));
 
-        var verdicts = await Limit.On(Task.WhenAll(flood), "all who wait are answered");
+        // One by one, each with the whole patience: twenty hashes in a row take longer than that on a busy machine.
+        var verdicts = new List<PasswordVerificationResult?>();
+        foreach (var check in flood)
+        {
+            verdicts.Add(await Limit.On(check, "who waits is answered"));
+        }
 
         Assert.Equal(20, verdicts.Count(verdict => verdict is not null and not PasswordVerificationResult.Failed));
         Assert.NotNull(await _passwords.HashAsync(Right, TestContext.Current.CancellationToken));
