@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PiLittleEye.Frames;
 using PiLittleEye.Streaming;
 using PiLittleEye.Tests.Support;
@@ -71,6 +72,32 @@ public sealed partial class MjpegStreamTests
         Assert.Equal(1, application.Camera.Hub.StreamCount);
         // It was cut, not closed: what it had not taken is gone.
         Assert.False(await stalled.DrainAsync());
+    }
+
+    [Fact]
+    public async Task Viewers_that_vanish_in_the_middle_of_anything_leave_no_trace()
+    {
+        var (application, token) = await PiLittleEyeApplication.StartClaimedAsync();
+        await using var itsEnd = application;
+        var viewers = application.Services.GetRequiredService<Viewers>();
+        await using var good = await StreamViewer.OpenAsync(application, token);
+        for (var round = 0; round < 10; round++)
+        {
+            // Between frames, in the middle of one, and before the first.
+            await using var quick = await StreamViewer.OpenAsync(application, token);
+            await using var full = await StreamViewer.OpenAsync(application, token, receiveBuffer: 4096);
+            await using var young = await RawConnection.OpenAsync(application);
+            await young.AskAsync(token, Stream);
+            await quick.NextAsync();
+            quick.Reset();
+            full.Reset();
+            young.Reset();
+            await good.NextLiveAsync();
+        }
+
+        await Limit.Until(() => viewers.Count == 1 && application.Camera.Hub.StreamCount == 1, "all but one counted out");
+        Assert.Equal("live", (await good.NextLiveAsync()).State);
+        Assert.DoesNotContain(application.Log.Lines, line => line.Level > LogLevel.Warning);
     }
 
     [Fact]
