@@ -8,15 +8,17 @@ internal sealed class Trend
     public double Mean => _samples.Average(sample => sample.Value);
 
     /// <summary>Growth for each unit of time.</summary>
-    public double Slope
-    {
-        get
-        {
-            var (middle, mean) = (_samples.Average(sample => sample.Moment), Mean);
-            var spread = _samples.Sum(sample => (sample.Moment - middle) * (sample.Moment - middle));
-            return _samples.Sum(sample => (sample.Moment - middle) * (sample.Value - mean)) / spread;
-        }
-    }
+    public double Slope => SlopeOf(_samples);
+
+    /// <summary>Of the later half alone: what only fills its pools has ended by then, what leaks goes on.</summary>
+    public double LateSlope => SlopeOf(_samples[(_samples.Count / 2)..]);
 
     public void Add(double moment, double value) => _samples.Add((moment, value));
+
+    private static double SlopeOf(List<(double Moment, double Value)> samples)
+    {
+        var (middle, mean) = (samples.Average(sample => sample.Moment), samples.Average(sample => sample.Value));
+        var spread = samples.Sum(sample => (sample.Moment - middle) * (sample.Moment - middle));
+        return samples.Sum(sample => (sample.Moment - middle) * (sample.Value - mean)) / spread;
+    }
 }

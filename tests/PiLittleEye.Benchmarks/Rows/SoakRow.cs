@@ -66,7 +66,7 @@ internal sealed class SoakRow : IBenchmarkRow
             && report.Gone == 0;
         var detail = string.Create(
             CultureInfo.InvariantCulture,
-            $"RSS {memory.Mean:0.0} MB, {growth:0.00} MB in ten minutes; descriptors {descriptors.Mean:0.0}, {opened:0.0} more; oldest picture {report.Oldest:0} ms, longest wait {report.Gap:0} ms, {report.Mean:0.00} frames a second; {visits}"
+            $"RSS {memory.Mean:0.0} MB, {growth:0.00} MB in ten minutes, at the pace of the later half {memory.LateSlope * s_time.TotalSeconds:0.00}; descriptors {descriptors.Mean:0.0}, {opened:0.0} more; oldest picture {report.Oldest:0} ms, longest wait {report.Gap:0} ms, {report.Mean:0.00} frames a second; {visits}"
         );
         return new Figure(growth, holds, detail);
     }
