@@ -101,10 +101,9 @@ public sealed class Appliance : IAsyncLifetime
             async () => await Guest.RunAsync("systemctl is-active pi-little-eye || true") == "active" && await MainProcessAsync() != before
         );
 
-    /// <summary>After the power came back.</summary>
-    internal async Task BootAgainAsync()
+    internal async Task CutPowerAndBootAsync()
     {
-        await Guest.BootAsync(ServicePort);
+        await Guest.CutPowerAndBootAsync(ServicePort);
         await LoadDriverAsync();
         await SignInAsync();
     }
