@@ -33,7 +33,7 @@ internal static class CameraFaultTexts
                 "stack-missing",
                 "Software missing",
                 "The program that reads this kind of camera is not installed.",
-                "Install rpicam-apps on Raspberry Pi OS, gstreamer1.0-libcamera with gstreamer1.0-tools on Debian."
+                "Install rpicam-apps on Raspberry Pi OS, gstreamer1.0-libcamera with gstreamer1.0-tools on Debian. mmal is in 32-bit Raspberry Pi OS up to Bullseye alone."
             ),
             CameraFault.Unplugged => new NoPicture(
                 "unplugged",
