@@ -17,8 +17,8 @@ internal sealed class StreamWriter
     private const int TcpNotSentLowWater = 25;
 
     // The kernel may hold this much that is not on the wire yet. Without it a slow viewer has megabytes of old frames queued before it
-    // and sees what was eleven seconds ago; with it, what was one and a half (measured at 200 KB/s).
-    private const int MostNotSent = 128 * 1024;
+    // and sees what was eleven seconds ago; with it, what was one second ago (measured at 200 KB/s; 128 KiB give one and a half).
+    private const int MostNotSent = 32 * 1024;
 
     private readonly HttpContext _context;
     private readonly SslStream? _tls;
