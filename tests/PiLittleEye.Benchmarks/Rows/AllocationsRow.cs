@@ -46,7 +46,7 @@ internal sealed class AllocationsRow : IBenchmarkRow
             eachFrame.Add(few - (Few * slope));
         }
 
-        var holds = eachViewer.Median <= Noise && rendered == 0 && eachFrame.Median <= SmallObject;
+        var holds = eachViewer.Median <= Noise && rendered + eachFrame.Median <= SmallObject;
         var detail = string.Create(
             CultureInfo.InvariantCulture,
             $"viewer and frame {eachViewer} bytes, frame in the hub and all else meanwhile {eachFrame}, turning, stamping and compressing it {rendered:0.0}"
