@@ -29,7 +29,7 @@ public sealed class ChildTests(Appliance appliance)
     }
 
     [Fact]
-    public async Task A_child_that_hangs_is_found_out_within_three_seconds_and_replaced()
+    public async Task A_child_that_hangs_is_found_out_and_replaced()
     {
         await using var stream = await appliance.WatchAsync(Appliance.Libcamera);
         await stream.LiveAsync(s_patience);
@@ -38,7 +38,8 @@ public sealed class ChildTests(Appliance appliance)
         await appliance.Guest.RunAsync($"kill -STOP {child}");
 
         var took = await appliance.UntilAsync(Appliance.Libcamera, "no-frames", s_patience, status => status.Reason == "no-frames");
-        // For the question in emulation, and what the pipe still held: 4.6 s were seen on a quiet machine.
+        // Wider than the bar of three: 4.6 s were seen. The question goes through an emulated TLS, and the pipe still held frames;
+        // how much of it is the service's own is not measured.
         var allowed = Machine.Allows(MostSecondsOfSilence + 4);
         Assert.True(took <= allowed, $"It was found out after {took.TotalSeconds:0.0} s, and {allowed.TotalSeconds:0.0} were allowed.");
         await stream.LiveAsync(s_patience);

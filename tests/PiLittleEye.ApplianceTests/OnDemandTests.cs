@@ -19,7 +19,7 @@ public sealed class OnDemandTests(Appliance appliance)
         var first = await WatchAsync();
 
         TestContext.Current.SendDiagnosticMessage($"first frame after {first.TotalSeconds:0.00} s, off after {off.TotalSeconds:0.0} s");
-        // Ended viewers are noticed and the status is asked for over TLS, all in emulation: 12.2 s were seen on a quiet machine.
+        // Wider than the bar of ten: 12.2 s were seen by the client and about 12 in the journal. Where the two go is not known yet.
         Assert.InRange(off, TimeSpan.FromSeconds(SecondsUntilOff - 1), Machine.Allows(SecondsUntilOff + 6));
         var allowed = Machine.Allows(MostSecondsToFirstFrame);
         Assert.True(first <= allowed, $"It took {first.TotalSeconds:0.00} s, and {allowed.TotalSeconds:0.00} were allowed.");
