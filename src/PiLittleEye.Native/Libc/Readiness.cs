@@ -10,7 +10,7 @@ internal static unsafe class Readiness
     public static bool Wait(SafeHandle descriptor, TimeSpan timeout)
     {
         var request = new LibcFunctions.PollFd { Fd = (int)descriptor.DangerousGetHandle(), Events = LibcFunctions.POLLIN };
-        var ready = LibcFunctions.poll(&request, 1, (int)Math.Clamp(timeout.TotalMilliseconds, 0, int.MaxValue));
+        var ready = LibcFunctions.poll(&request, 1, (int)Math.Clamp(Math.Ceiling(timeout.TotalMilliseconds), 0, int.MaxValue));
         if (ready < 0)
         {
             var error = Marshal.GetLastPInvokeError();

@@ -1,4 +1,5 @@
 #pragma warning disable MA0039 // Self-signed, so it is compared with the very certificate in force: stricter than a chain.
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -90,6 +91,27 @@ public sealed class Appliance : IAsyncLifetime
 
     internal Task<string> SettingsAsync(string camera) =>
         Client.GetStringAsync($"/api/v1/cameras/{camera}/settings", TestContext.Current.CancellationToken);
+
+    /// <summary>
+    /// Runs a command in the guest and waits for the service's next line with this text. Timed by the guest's own clock and journal:
+    /// a viewer of this machine leaves through QEMU's forwarded port, which passes that on up to two seconds later.
+    /// </summary>
+    internal async Task<TimeSpan> UntilLoggedAsync(string command, string text)
+    {
+        var times = await Guest.RunAsync(
+            $"{command}; date +%s.%N; "
+                + $"timeout 60 journalctl --unit pi-little-eye --follow --lines 0 --output short-unix | grep --max-count 1 --fixed-strings '{text}' | cut -d ' ' -f 1"
+        );
+        var (from, to) = (times.Split('\n')[0], times.Split('\n')[^1]);
+        return TimeSpan.FromSeconds(double.Parse(to, CultureInfo.InvariantCulture) - double.Parse(from, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>A viewer inside the guest; the shell command ends when it leaves, after so many seconds.</summary>
+    internal string WatchFromInside(string camera, int seconds) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"timeout {seconds} curl -skN -H 'Authorization: Bearer {Token}' https://127.0.0.1:{ServicePort}/api/v1/cameras/{camera}/video/mjpeg >/dev/null"
+        );
 
     internal Task<string> MainProcessAsync() => Guest.RunAsync("systemctl show -P MainPID pi-little-eye");
 

@@ -82,6 +82,13 @@ internal sealed class ChildProgram : IDisposable
     /// <returns>Its exit code, or null when it is still there after the time.</returns>
     public int? WaitForExit(TimeSpan timeout) => _process.WaitForExit(timeout) ? _process.ExitCode : null;
 
+    /// <summary>Ends one that has fallen silent: it would not hear a request either, and waiting for that would cost the viewers a second.</summary>
+    public void Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit(s_timeToEnd);
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)
@@ -89,8 +96,7 @@ internal sealed class ChildProgram : IDisposable
             Signals.AskToEnd(_process.Id);
             if (!_process.WaitForExit(s_timeToEnd))
             {
-                _process.Kill(entireProcessTree: true);
-                _process.WaitForExit(s_timeToEnd);
+                Kill();
             }
         }
 

@@ -47,14 +47,14 @@ internal sealed class PipeCapture : ICapture
         while (filled < room.Length)
         {
             var waitedFrom = _clock.GetTimestamp();
-            while (!_pipe.WaitForData(s_look))
+            while (!_pipe.WaitForData(Shorter(s_look, patience - _clock.GetElapsedTime(startedAt))))
             {
                 if (cancellationToken.IsCancellationRequested)
                 {
                     return false;
                 }
 
-                if (_clock.GetElapsedTime(startedAt) > patience)
+                if (_clock.GetElapsedTime(startedAt) >= patience)
                 {
                     throw Silent(filled, room.Length, patience);
                 }
@@ -93,8 +93,14 @@ internal sealed class PipeCapture : ICapture
         _reader.Dispose();
     }
 
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>
+        other < TimeSpan.Zero ? TimeSpan.Zero
+        : one < other ? one
+        : other;
+
     private CameraUnavailableException Silent(int filled, int length, TimeSpan patience)
     {
+        _child.Kill();
         var got = filled == 0 ? "nothing" : $"{filled} of {length} bytes of a frame";
         return Failure(CameraFault.NoFrames, $"{_plan.Program} sent {got} for {patience.TotalSeconds:0} s");
     }
