@@ -5,6 +5,7 @@ using PiLittleEye.Cli;
 using PiLittleEye.Health;
 using PiLittleEye.Hosting;
 using PiLittleEye.Imaging;
+using PiLittleEye.Rights;
 using PiLittleEye.Settings;
 using PiLittleEye.Storage;
 using PiLittleEye.Streaming;
@@ -26,7 +27,7 @@ internal static class Program
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.AddHosting().AddHealth().AddSettings(settings);
-        builder.AddStorage().AddAccounts().AddCertificates().AddImaging();
+        builder.AddStorage().AddRights().AddAccounts().AddCertificates().AddImaging();
         builder.AddCameras().AddStreaming();
         builder.AddWeb();
         exchange?.Invoke(builder.Services);

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Authorization;
+using PiLittleEye.Rights;
 
 namespace PiLittleEye.Accounts;
 
@@ -9,6 +9,7 @@ internal static class AccountsFeature
         builder.Services.AddSingleton<AccountStore>();
         builder.Services.AddSingleton<SessionStore>();
         builder.Services.AddSingleton<Sessions>();
+        builder.Services.AddSingleton<ICallerSource, SessionCallers>();
         builder.Services.AddSingleton<Passwords>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddSingleton<AttemptThrottle>();
@@ -24,15 +25,6 @@ internal static class AccountsFeature
         });
         // The framework would log each request without a session; refused sign-ins are logged by SignIn, with their meaning.
         builder.Logging.AddFilter(typeof(SessionAuthenticationHandler).FullName, LogLevel.Warning);
-
-        // Deny by default: an endpoint that says nothing about who may use it needs a session.
-        var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
-        builder
-            .Services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(signedIn)
-            .SetDefaultPolicy(signedIn)
-            .AddPolicy(AccountPolicies.Watch, policy => policy.RequireAuthenticatedUser())
-            .AddPolicy(AccountPolicies.Administrator, policy => policy.RequireRole(nameof(AccountRole.Administrator)));
         return builder;
     }
 

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using PiLittleEye.Problems;
+using PiLittleEye.Rights;
 
 namespace PiLittleEye.Accounts;
 
@@ -20,7 +21,6 @@ internal sealed class SessionAuthenticationHandler(
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "session";
-    public const string SessionIdClaim = "session";
 
     // A token is 43 characters; whatever is much longer is none, and is not worth hashing.
     private const int LongestCredential = 256;
@@ -33,14 +33,7 @@ internal sealed class SessionAuthenticationHandler(
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.Name, session.Account.Name),
-                new Claim(ClaimTypes.Role, session.Account.Role.ToString()),
-                new Claim(SessionIdClaim, session.Id),
-            ],
-            SchemeName
-        );
+        var identity = new CallerIdentity(SessionCallers.Of(session));
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
     }
 
@@ -64,10 +57,7 @@ internal sealed class SessionAuthenticationHandler(
         return problem.ExecuteAsync(Context);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problem
-            .Of(StatusCodes.Status403Forbidden, "not-allowed", "Not allowed", "Your account may not do this. Ask an administrator.")
-            .ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refusals.NotAllowed().ExecuteAsync(Context);
 
     private static string? TokenFromHeader(string header)
     {

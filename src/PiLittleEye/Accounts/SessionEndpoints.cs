@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PiLittleEye.Problems;
+using PiLittleEye.Rights;
 
 namespace PiLittleEye.Accounts;
 
@@ -14,8 +15,8 @@ internal static class SessionEndpoints
     {
         routes.MapPost("/api/v1/claim", ClaimAsync).AllowAnonymous();
         routes.MapPost("/api/v1/session", SignInAsync).AllowAnonymous();
-        routes.MapGet("/api/v1/session", WhoAmI);
-        routes.MapDelete("/api/v1/session", SignOut);
+        routes.MapGet("/api/v1/session", WhoAmI).RequireAuthorization(Policies.AnySession);
+        routes.MapDelete("/api/v1/session", SignOut).RequireAuthorization(Policies.AnySession);
         routes.MapPost("/sign-in", SignInByFormAsync).AllowAnonymous();
     }
 
@@ -68,11 +69,16 @@ internal static class SessionEndpoints
     }
 
     private static Ok<SessionResponse> WhoAmI(ClaimsPrincipal user) =>
-        TypedResults.Ok(new SessionResponse(user.Identity!.Name!, user.FindFirstValue(ClaimTypes.Role)!));
+        TypedResults.Ok(
+            new SessionResponse(
+                user.Caller().Name,
+                user.Caller().IsAdministrator ? nameof(AccountRole.Administrator) : nameof(AccountRole.Viewer)
+            )
+        );
 
     private static NoContent SignOut(ClaimsPrincipal user, Sessions sessions, HttpResponse response)
     {
-        sessions.End(user.FindFirstValue(SessionAuthenticationHandler.SessionIdClaim)!);
+        sessions.End(user.Caller().Credential);
         SessionCookie.Clear(response);
         return TypedResults.NoContent();
     }

@@ -1,12 +1,13 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using PiLittleEye.Rights;
 using PiLittleEye.Storage;
 
 namespace PiLittleEye.Accounts;
 
 /// <summary>Opens, recognises and ends sign-ins.</summary>
-internal sealed class Sessions(SessionStore store, TimeProvider clock)
+internal sealed class Sessions(SessionStore store, AccessChanges changes, TimeProvider clock)
 {
     // PLE keeps 30 days; here they slide, so that a phone in use is never signed out.
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -16,9 +17,6 @@ internal sealed class Sessions(SessionStore store, TimeProvider clock)
 
     // 256 bits: nobody guesses it, so the table needs no salt and no slow hash.
     private const int TokenBytes = 32;
-
-    /// <summary>Raised with the session's id when it was ended by somebody; what was opened under it must end.</summary>
-    public event Action<string>? Ended;
 
     /// <returns>The token for the cookie; it is kept nowhere else.</returns>
     public string Open(Account account)
@@ -42,13 +40,13 @@ internal sealed class Sessions(SessionStore store, TimeProvider clock)
         return session;
     }
 
-    /// <summary>Whether the session with this id is still good.</summary>
-    public bool IsOpen(string sessionId) => store.Find(Convert.FromHexString(sessionId), clock.GetUtcNow()) is not null;
+    /// <returns>Null when it has ended.</returns>
+    public Session? Find(string sessionId) => store.Find(Convert.FromHexString(sessionId), clock.GetUtcNow());
 
     public void End(string sessionId)
     {
         store.Remove(Convert.FromHexString(sessionId));
-        Ended?.Invoke(sessionId);
+        changes.Tell();
     }
 
     private void TryProlong(byte[] hash, DateTimeOffset now)

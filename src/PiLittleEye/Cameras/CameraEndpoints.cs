@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using PiLittleEye.Accounts;
 using PiLittleEye.Problems;
+using PiLittleEye.Rights;
 
 namespace PiLittleEye.Cameras;
 
@@ -9,39 +11,54 @@ internal static class CameraEndpoints
 {
     public static void MapCameraEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/cameras", List).RequireAuthorization(AccountPolicies.Watch);
-        routes.MapGet("/api/v1/cameras/{id}/status", Status).RequireAuthorization(AccountPolicies.Watch);
-        routes.MapGet("/api/v1/cameras/{id}/settings", Settings).RequireAuthorization(AccountPolicies.Watch);
-        routes.MapPut("/api/v1/cameras/{id}/settings", Change).RequireAuthorization(AccountPolicies.Administrator);
-        routes.MapGet("/api/v1/cameras/{id}/modes", Modes).RequireAuthorization(AccountPolicies.Watch);
+        routes.MapGet("/api/v1/cameras", List).RequireAuthorization(Policies.Caller);
+        routes.MapGet("/api/v1/cameras/{id}/status", Status).RequireAuthorization(Policies.Caller);
+        routes.MapGet("/api/v1/cameras/{id}/settings", Settings).RequireAuthorization(Policies.Caller);
+        routes.MapPut("/api/v1/cameras/{id}/settings", Change).RequireAuthorization(Policies.Caller);
+        routes.MapGet("/api/v1/cameras/{id}/modes", Modes).RequireAuthorization(Policies.Caller);
     }
 
-    private static Ok<IReadOnlyList<CameraListItem>> List(CameraList cameras) =>
+    private static Ok<IReadOnlyList<CameraListItem>> List(CameraList cameras, ClaimsPrincipal user) =>
         TypedResults.Ok<IReadOnlyList<CameraListItem>>([
-            .. cameras.InOrder.Select(camera => new CameraListItem(
-                camera.Id,
-                camera.Name,
-                camera.Source.Name,
-                SettingWords.Of(camera.Status.State),
-                camera.Status.State == CameraState.Unavailable ? camera.Status.Reason?.Code : null
-            )),
+            .. cameras
+                .InOrder.Where(camera => user.Caller().Grants.Show(camera.Id))
+                .Select(camera => new CameraListItem(
+                    camera.Id,
+                    camera.Name,
+                    camera.Source.Name,
+                    SettingWords.Of(camera.Status.State),
+                    camera.Status.State == CameraState.Unavailable ? camera.Status.Reason?.Code : null
+                )),
         ]);
 
-    private static Results<Ok<CameraStatusResponse>, ProblemHttpResult> Status(string id, CameraList cameras, TimeProvider clock) =>
-        cameras.TryGet(id, out var camera) ? TypedResults.Ok(CameraStatusResponse.Of(camera, clock.GetUtcNow())) : NoSuchCamera();
+    private static Results<Ok<CameraStatusResponse>, ProblemHttpResult> Status(
+        string id,
+        ClaimsPrincipal user,
+        CameraList cameras,
+        TimeProvider clock
+    ) =>
+        IsShown(id, user, cameras, out var camera)
+            ? TypedResults.Ok(CameraStatusResponse.Of(camera, clock.GetUtcNow()))
+            : Refusals.NoSuchCamera();
 
-    private static Results<Ok<CameraSettings>, ProblemHttpResult> Settings(string id, CameraList cameras) =>
-        cameras.TryGet(id, out var camera) ? TypedResults.Ok(camera.Settings.Current) : NoSuchCamera();
+    private static Results<Ok<CameraSettings>, ProblemHttpResult> Settings(string id, ClaimsPrincipal user, CameraList cameras) =>
+        IsShown(id, user, cameras, out var camera) ? TypedResults.Ok(camera.Settings.Current) : Refusals.NoSuchCamera();
 
     private static Results<Ok<CameraSettings>, ProblemHttpResult, ValidationProblem> Change(
         string id,
         CameraSettingsChange change,
+        ClaimsPrincipal user,
         CameraList cameras
     )
     {
-        if (!cameras.TryGet(id, out var camera))
+        if (!IsShown(id, user, cameras, out var camera))
         {
-            return NoSuchCamera();
+            return Refusals.NoSuchCamera();
+        }
+
+        if (!user.Caller().Grants.Allow(id, Right.Settings))
+        {
+            return Refusals.NotAllowed();
         }
 
         // A camera that is away for the moment cannot say what it offers; then any size that can be one is taken.
@@ -55,11 +72,11 @@ internal static class CameraEndpoints
         return TypedResults.Ok(camera.Settings.Current);
     }
 
-    private static Results<Ok<CameraModesResponse>, ProblemHttpResult> Modes(string id, CameraList cameras)
+    private static Results<Ok<CameraModesResponse>, ProblemHttpResult> Modes(string id, ClaimsPrincipal user, CameraList cameras)
     {
-        if (!cameras.TryGet(id, out var camera))
+        if (!IsShown(id, user, cameras, out var camera))
         {
-            return NoSuchCamera();
+            return Refusals.NoSuchCamera();
         }
 
         if (camera.Status.Description is { } description)
@@ -71,6 +88,7 @@ internal static class CameraEndpoints
         return Problem.Of(503, reason.Code, reason.Title, $"{reason.Explanation} {reason.Remedy}");
     }
 
-    private static ProblemHttpResult NoSuchCamera() =>
-        Problem.Of(404, "no-such-camera", "No such camera", "GET /api/v1/cameras lists those you may see.");
+    // Whoever has no right on a camera does not learn that it exists.
+    private static bool IsShown(string id, ClaimsPrincipal user, CameraList cameras, [NotNullWhen(true)] out Camera? camera) =>
+        cameras.TryGet(id, out camera) && user.Caller().Grants.Show(camera.Id);
 }

@@ -1,6 +1,5 @@
-using System.Security.Claims;
-using PiLittleEye.Accounts;
 using PiLittleEye.Frames;
+using PiLittleEye.Rights;
 
 namespace PiLittleEye.Streaming;
 
@@ -8,14 +7,14 @@ namespace PiLittleEye.Streaming;
 /// Sends one viewer the newest frame for as long as it takes them. There is no queue: while a write waits, frames are skipped; so a slow
 /// viewer costs one pinned frame and nobody else any time.
 /// </summary>
-internal sealed class MjpegStream(Viewers viewers, Sessions sessions, GoodbyeCard goodbye, TimeProvider clock, ILogger<MjpegStream> logger)
+internal sealed class MjpegStream(Viewers viewers, Standing standing, GoodbyeCard goodbye, TimeProvider clock, ILogger<MjpegStream> logger)
 {
     /// <returns>False when no more viewers are allowed; nothing has been sent then.</returns>
     public async Task<bool> TryServeAsync(HttpContext context, FrameHub hub, TimeSpan leastInterval)
     {
-        var session = context.User.FindFirstValue(SessionAuthenticationHandler.SessionIdClaim) ?? string.Empty;
+        var caller = context.User.Caller();
         using var viewer = hub.Join(isStream: true, leastInterval);
-        var connection = new StreamConnection(viewer, session, context.Abort, clock);
+        var connection = new StreamConnection(viewer, caller, hub.CameraId, context.Abort, clock);
         if (!viewers.TryAdd(connection))
         {
             return false;
@@ -23,7 +22,7 @@ internal sealed class MjpegStream(Viewers viewers, Sessions sessions, GoodbyeCar
 
         try
         {
-            if (!sessions.IsOpen(session))
+            if (!standing.MayStill(caller, hub.CameraId, Right.Watch))
             {
                 // Ended between the check at the door and here, so that its end has missed this stream.
                 connection.Finish(StreamEnd.SignedOut);

@@ -1,16 +1,22 @@
 using PiLittleEye.Frames;
+using PiLittleEye.Rights;
 
 namespace PiLittleEye.Streaming;
 
 /// <summary>One open stream: whose it is, and whether it still takes what it is sent.</summary>
-internal sealed class StreamConnection(FrameViewer viewer, string sessionId, Action cut, TimeProvider clock)
+internal sealed class StreamConnection(FrameViewer viewer, Caller caller, string cameraId, Action cut, TimeProvider clock)
 {
     private const long NotWriting = 0;
 
     private long _writingSince = NotWriting;
     private int _end;
 
-    public string SessionId { get; } = sessionId;
+    /// <summary>As it was when the stream began.</summary>
+    public Caller Caller { get; } = caller;
+
+    public string CameraId { get; } = cameraId;
+
+    public DateTimeOffset Since { get; } = clock.GetUtcNow();
 
     public StreamEnd End => (StreamEnd)Volatile.Read(ref _end);
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using PiLittleEye.Accounts;
+using Microsoft.AspNetCore.Http.HttpResults;
 using PiLittleEye.Frames;
 using PiLittleEye.Problems;
+using PiLittleEye.Rights;
 
 namespace PiLittleEye.Streaming;
 
@@ -16,10 +17,10 @@ internal static class StreamingEndpoints
 
     public static void MapStreamingEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/api/v1/video/mjpeg", s_methods, StreamFirst).RequireAuthorization(AccountPolicies.Watch);
-        routes.MapMethods("/api/v1/photo.jpg", s_methods, PhotoOfFirst).RequireAuthorization(AccountPolicies.Watch);
-        routes.MapMethods("/api/v1/cameras/{id}/video/mjpeg", s_methods, StreamById).RequireAuthorization(AccountPolicies.Watch);
-        routes.MapMethods("/api/v1/cameras/{id}/photo.jpg", s_methods, PhotoById).RequireAuthorization(AccountPolicies.Watch);
+        routes.MapMethods("/api/v1/video/mjpeg", s_methods, StreamFirst).RequireAuthorization(Policies.Caller);
+        routes.MapMethods("/api/v1/photo.jpg", s_methods, PhotoOfFirst).RequireAuthorization(Policies.Caller);
+        routes.MapMethods("/api/v1/cameras/{id}/video/mjpeg", s_methods, StreamById).RequireAuthorization(Policies.Caller);
+        routes.MapMethods("/api/v1/cameras/{id}/photo.jpg", s_methods, PhotoById).RequireAuthorization(Policies.Caller);
     }
 
     private static Task StreamFirst(HttpContext context, FrameHubs hubs, MjpegStream stream) => StreamAsync(context, hubs.First, stream);
@@ -35,6 +36,12 @@ internal static class StreamingEndpoints
 
     private static async Task StreamAsync(HttpContext context, FrameHub hub, MjpegStream stream)
     {
+        if (Refusal(context, hub, Right.Watch) is { } refusal)
+        {
+            await refusal.ExecuteAsync(context);
+            return;
+        }
+
         var leastInterval = TimeSpan.Zero;
         if (context.Request.Query.TryGetValue("fps", out var text))
         {
@@ -70,6 +77,12 @@ internal static class StreamingEndpoints
 
     private static async Task PhotoAsync(HttpContext context, FrameHub hub, PhotoDesk desk, TimeProvider clock)
     {
+        if (Refusal(context, hub, Right.Photo) is { } refusal)
+        {
+            await refusal.ExecuteAsync(context);
+            return;
+        }
+
         if (!PhotoRequest.TryRead(context.Request.Query, out var request))
         {
             var detail = $"max_age is \"{context.Request.Query["max_age"]}\"; use seconds, as max_age=0.5.";
@@ -88,6 +101,13 @@ internal static class StreamingEndpoints
         }
     }
 
-    private static Task NoSuchCameraAsync(HttpContext context) =>
-        Problem.Of(404, "no-such-camera", "No such camera", "GET /api/v1/cameras lists those you may see.").ExecuteAsync(context);
+    private static ProblemHttpResult? Refusal(HttpContext context, FrameHub hub, Right right)
+    {
+        var grants = context.User.Caller().Grants;
+        return grants.Allow(hub.CameraId, right) ? null
+            : grants.Show(hub.CameraId) ? Refusals.NotAllowed()
+            : Refusals.NoSuchCamera();
+    }
+
+    private static Task NoSuchCameraAsync(HttpContext context) => Refusals.NoSuchCamera().ExecuteAsync(context);
 }

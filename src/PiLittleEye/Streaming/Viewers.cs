@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using PiLittleEye.Rights;
 
 namespace PiLittleEye.Streaming;
 
-/// <summary>Who is watching. Ends streams whose session has ended, whose viewer takes nothing any more, and all when the service stops.</summary>
+/// <summary>Who is watching. Ends streams whose right has ended, whose viewer takes nothing any more, and all when the service stops.</summary>
 internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewers> logger)
 {
     // A viewer that is asked to leave gets this long to take the goodbye card.
@@ -43,9 +44,19 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
         }
     }
 
-    public void EndSession(string sessionId)
+    /// <summary>Ends the streams of those who may not watch any more.</summary>
+    public void Reconsider(Standing standing)
     {
-        foreach (var connection in _open.Keys.Where(connection => connection.SessionId == sessionId))
+        foreach (var connection in _open.Keys.Where(open => !standing.MayStill(open.Caller, open.CameraId, Right.Watch)))
+        {
+            connection.Finish(StreamEnd.SignedOut);
+        }
+    }
+
+    /// <summary>Ends the streams of those whose time is over. Called every second.</summary>
+    public void EndExpired(DateTimeOffset now)
+    {
+        foreach (var connection in _open.Keys.Where(open => open.Caller.ExpiresAt <= now))
         {
             connection.Finish(StreamEnd.SignedOut);
         }

@@ -1,13 +1,14 @@
 using System.Globalization;
-using PiLittleEye.Accounts;
 using PiLittleEye.Health;
+using PiLittleEye.Rights;
 
 namespace PiLittleEye.Streaming;
 
 /// <summary>Ends streams that must end: looks every second for stalled ones, and listens for sign-outs and for the service's end.</summary>
 internal sealed class ViewersWorker(
     Viewers viewers,
-    Sessions sessions,
+    Standing standing,
+    AccessChanges changes,
     StatusLine status,
     IHostApplicationLifetime lifetime,
     TimeProvider clock
@@ -28,20 +29,23 @@ internal sealed class ViewersWorker(
     {
         // Before the web server waits for its requests: streams are requests that never end by themselves.
         using var stopping = lifetime.ApplicationStopping.Register(viewers.EndAll);
-        sessions.Ended += viewers.EndSession;
+        changes.Changed += Reconsider;
         try
         {
             using var timer = new PeriodicTimer(s_look, clock);
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 viewers.CutStalled();
+                viewers.EndExpired(clock.GetUtcNow());
             }
         }
         finally
         {
-            sessions.Ended -= viewers.EndSession;
+            changes.Changed -= Reconsider;
         }
     }
+
+    private void Reconsider() => viewers.Reconsider(standing);
 
     private string? Describe() =>
         viewers.Count switch

@@ -14,7 +14,7 @@ public sealed class StreamConnectionTests
     public StreamConnectionTests()
     {
         _viewer = new FrameHub("some", _clock).Join(isStream: true);
-        _connection = new StreamConnection(_viewer, "mine", () => _cuts++, _clock);
+        _connection = new StreamConnection(_viewer, Some.Caller(), "some", () => _cuts++, _clock);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PiLittleEye.Frames;
+using PiLittleEye.Rights;
 using PiLittleEye.Streaming;
 using PiLittleEye.Tests.Support;
 
@@ -49,7 +50,7 @@ public sealed class ViewersTests
     public void The_end_of_a_session_ends_its_streams_alone()
     {
         var (mine, also, other) = (Add("mine"), Add("mine"), Add("other"));
-        _viewers.EndSession("mine");
+        _viewers.Reconsider(SignedOut("mine"));
         Assert.Equal([StreamEnd.SignedOut, StreamEnd.SignedOut, StreamEnd.None], new[] { mine.End, also.End, other.End });
         Assert.Equal(0, _cuts);
     }
@@ -107,11 +108,36 @@ public sealed class ViewersTests
         var stalled = Add("mine");
         stalled.WriteBegins();
         _clock.Advance(TimeSpan.FromSeconds(1.5));
-        _viewers.EndSession("mine");
+        _viewers.Reconsider(SignedOut("mine"));
         _viewers.CutStalled();
         Assert.Equal(1, _cuts);
         Assert.Equal(StreamEnd.SignedOut, stalled.End);
     }
+
+    [Fact]
+    public void A_right_on_another_camera_is_none_on_this_one()
+    {
+        var connection = Add();
+        _viewers.Reconsider(StandingOf(caller => caller with { Grants = new Grants([new("other", Right.All)]) }));
+        Assert.Equal(StreamEnd.SignedOut, connection.End);
+    }
+
+    [Fact]
+    public void Whose_time_is_over_leaves_by_itself()
+    {
+        var (guest, other) = (Connect(Some.Caller() with { ExpiresAt = _clock.GetUtcNow() + TimeSpan.FromSeconds(5) }), Add());
+        Assert.True(_viewers.TryAdd(guest));
+        _clock.Advance(TimeSpan.FromSeconds(4.9));
+        _viewers.EndExpired(_clock.GetUtcNow());
+        Assert.Equal(StreamEnd.None, guest.End);
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        _viewers.EndExpired(_clock.GetUtcNow());
+        Assert.Equal((StreamEnd.SignedOut, StreamEnd.None), (guest.End, other.End));
+    }
+
+    private Standing SignedOut(string session) => StandingOf(caller => caller.Credential == session ? null : caller);
+
+    private Standing StandingOf(Func<Caller, Caller?> refresh) => new([new ToldCallers(refresh)], _clock);
 
     private StreamConnection Add(string session = "mine")
     {
@@ -120,6 +146,15 @@ public sealed class ViewersTests
         return connection;
     }
 
-    private StreamConnection Connect(string session = "mine") =>
-        new(_hub.Join(isStream: true), session, () => Interlocked.Increment(ref _cuts), _clock);
+    private StreamConnection Connect(string session = "mine") => Connect(Some.Caller(session));
+
+    private StreamConnection Connect(Caller caller) =>
+        new(_hub.Join(isStream: true), caller, "some", () => Interlocked.Increment(ref _cuts), _clock);
+
+    private sealed class ToldCallers(Func<Caller, Caller?> refresh) : ICallerSource
+    {
+        public CallerKind Kind => CallerKind.Account;
+
+        public Caller? Refresh(Caller caller) => refresh(caller);
+    }
 }

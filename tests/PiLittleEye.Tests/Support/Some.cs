@@ -1,4 +1,5 @@
 using PiLittleEye.Frames;
+using PiLittleEye.Rights;
 
 namespace PiLittleEye.Tests.Support;
 
@@ -8,6 +9,9 @@ internal static class Some
     public static readonly Resolution Size = new(64, 64);
 
     public static readonly NoPicture Reason = new("some-code", "Some title", "Some explanation.", "Some remedy.");
+
+    /// <summary>Somebody signed in who may do everything.</summary>
+    public static Caller Caller(string session = "mine") => new(CallerKind.Account, session, "Ada", Grants.All);
 
     /// <summary>A sealed frame, held once, by the caller.</summary>
     public static JpegFrame Frame(JpegFramePool pool, DateTimeOffset capturedAt, NoPicture? noPicture = null)

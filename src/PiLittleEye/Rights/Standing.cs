@@ -1,0 +1,15 @@
+namespace PiLittleEye.Rights;
+
+/// <summary>Whether somebody who was let in may still go on: asked about everything that lasts, whenever a right may have ended.</summary>
+internal sealed class Standing(IEnumerable<ICallerSource> sources, TimeProvider clock)
+{
+    private readonly Dictionary<CallerKind, ICallerSource> _sources = sources.ToDictionary(source => source.Kind);
+
+    /// <returns>The same caller with the rights of this moment; null when it has none any more.</returns>
+    public Caller? Refresh(Caller caller) =>
+        caller.ExpiresAt is { } end && end <= clock.GetUtcNow() ? null
+        : _sources.TryGetValue(caller.Kind, out var source) ? source.Refresh(caller)
+        : null;
+
+    public bool MayStill(Caller caller, string cameraId, Right right) => Refresh(caller) is { } now && now.Grants.Allow(cameraId, right);
+}
