@@ -26,6 +26,17 @@ internal sealed class AccountStore(Database database, TimeProvider clock)
         });
     }
 
+    public Account? Find(long accountId)
+    {
+        return database.Use(ask =>
+        {
+            ask.CommandText = "SELECT id, name, role, password_hash FROM account WHERE id = $id";
+            ask.Parameters.AddWithValue("$id", accountId);
+            using var row = ask.ExecuteReader();
+            return row.Read() ? Read(row, 0) : null;
+        });
+    }
+
     /// <summary>Adds the first account of all, in one statement: of two claims at the same moment one is refused.</summary>
     /// <returns>Null when there is an account already.</returns>
     public Account? AddFirst(string name, string nameKey, AccountRole role, string passwordHash)

@@ -10,6 +10,8 @@ internal static class AccountsFeature
         builder.Services.AddSingleton<SessionStore>();
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<ICallerSource, SessionCallers>();
+        builder.Services.AddSingleton<ICredentialReader, SessionCredentials>();
+        builder.Services.AddSingleton<AccountCallers>();
         builder.Services.AddSingleton<Passwords>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddSingleton<AttemptThrottle>();

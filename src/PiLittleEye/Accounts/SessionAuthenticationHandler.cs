@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Security.Claims;
-using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -8,32 +8,28 @@ using PiLittleEye.Rights;
 
 namespace PiLittleEye.Accounts;
 
-/// <summary>
-/// Recognises a session by its cookie. Programs that keep no cookies may send the same token as <c>Authorization: Bearer</c>, or as the
-/// password of <c>Basic</c> (VLC and cameras' web hooks can only do that).
-/// </summary>
+/// <summary>The framework's way to ask who a request comes from, and how whoever is nobody is told. What proves it is read by <see cref="ICredentialReader"/>.</summary>
 internal sealed class SessionAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    Sessions sessions,
+    Credentials credentials,
     SetupCode setupCode
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "session";
 
-    // A token is 43 characters; whatever is much longer is none, and is not worth hashing.
-    private const int LongestCredential = 256;
+    private Credential _credential = Credential.None;
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var token = Request.Cookies[SessionCookie.Name] ?? TokenFromHeader(Request.Headers.Authorization.ToString());
-        if (token is not { Length: > 0 and <= LongestCredential } || sessions.Recognise(token) is not { } session)
+        _credential = credentials.Find(Context);
+        if (_credential.Caller is not { } caller)
         {
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        var identity = new CallerIdentity(SessionCallers.Of(session));
+        var identity = new CallerIdentity(caller);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
     }
 
@@ -44,6 +40,16 @@ internal sealed class SessionAuthenticationHandler(
         if (!Request.Headers.ContainsKey("Sec-Fetch-Mode"))
         {
             Response.Headers.WWWAuthenticate = "Basic realm=\"Pi Little Eye\", charset=\"UTF-8\"";
+        }
+
+        if (_credential.Refusal is { } refusal)
+        {
+            if (_credential.Wait > TimeSpan.Zero)
+            {
+                Response.Headers.RetryAfter = Math.Ceiling(_credential.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
+
+            return refusal.ExecuteAsync(Context);
         }
 
         var problem = setupCode.IsClaimed
@@ -58,27 +64,4 @@ internal sealed class SessionAuthenticationHandler(
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refusals.NotAllowed().ExecuteAsync(Context);
-
-    private static string? TokenFromHeader(string header)
-    {
-        const string bearer = "Bearer ";
-        const string basic = "Basic ";
-        if (header.StartsWith(bearer, StringComparison.OrdinalIgnoreCase))
-        {
-            return header[bearer.Length..].Trim();
-        }
-
-        Span<byte> decoded = stackalloc byte[LongestCredential];
-        if (
-            header.StartsWith(basic, StringComparison.OrdinalIgnoreCase)
-            && Convert.TryFromBase64String(header[basic.Length..].Trim(), decoded, out var length)
-        )
-        {
-            var pair = Encoding.UTF8.GetString(decoded[..length]);
-            var colon = pair.IndexOf(':', StringComparison.Ordinal);
-            return colon < 0 ? null : pair[(colon + 1)..];
-        }
-
-        return null;
-    }
 }

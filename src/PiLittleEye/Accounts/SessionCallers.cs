@@ -10,11 +10,13 @@ internal sealed class SessionCallers(Sessions sessions) : ICallerSource
 
     public CallerKind Kind => CallerKind.Account;
 
-    public static Caller Of(Session session) =>
-        new(CallerKind.Account, session.Id, session.Account.Name, session.Account.Role == AccountRole.Administrator ? Grants.All : s_viewer)
+    public static Caller Of(Session session) => Of(session.Account, session.Id);
+
+    public static Caller Of(Account account, string credential) =>
+        new(CallerKind.Account, credential, account.Name, account.Role == AccountRole.Administrator ? Grants.All : s_viewer)
         {
-            AccountId = session.Account.Id,
-            IsAdministrator = session.Account.Role == AccountRole.Administrator,
+            AccountId = account.Id,
+            IsAdministrator = account.Role == AccountRole.Administrator,
         };
 
     public Caller? Refresh(Caller caller) => sessions.Find(caller.Credential) is { } session ? Of(session) : null;

@@ -24,4 +24,7 @@ internal sealed record Caller(CallerKind Kind, string Credential, string Name, G
 
     /// <summary>May see one page and no more: a wall display.</summary>
     public bool IsKiosk { get; init; }
+
+    /// <summary>Came with a key or ticket in the address, where histories and other sites' pages have it: good for pictures and nothing else.</summary>
+    public bool IsFromAddress { get; init; }
 }

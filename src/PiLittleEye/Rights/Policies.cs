@@ -7,6 +7,9 @@ internal static class Policies
     /// <summary>Anybody who was let in; the endpoint itself looks at the rights on the camera it is about.</summary>
     public static readonly string Caller = "caller";
 
+    /// <summary>The same, and those whose key or ticket stands in the address: for pictures, which are all that such a one opens.</summary>
+    public static readonly string Picture = "picture";
+
     /// <summary>A person's session, even one that owes a new password: to pay that debt, to sign out.</summary>
     public static readonly string AnySession = "any-session";
 

@@ -11,11 +11,12 @@ internal static class PolicyRules
     public static AuthorizationBuilder AddPolicies(this AuthorizationBuilder authorization, TimeProvider clock)
     {
         // Deny by default: an endpoint that says nothing about who may use it needs a caller without debts.
-        var caller = Policy(IsFree);
+        var caller = Policy(asking => IsFree(asking) && !asking.IsFromAddress);
         return authorization
             .SetFallbackPolicy(caller)
             .SetDefaultPolicy(caller)
             .AddPolicy(Policies.Caller, caller)
+            .AddPolicy(Policies.Picture, Policy(IsFree))
             .AddPolicy(Policies.AnySession, Policy(IsPerson))
             .AddPolicy(Policies.Session, Policy(asking => IsPerson(asking) && IsFree(asking)))
             .AddPolicy(Policies.RecentProof, Policy(asking => IsPerson(asking) && IsFree(asking) && IsProved(asking, clock)))

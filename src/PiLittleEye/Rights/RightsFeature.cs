@@ -4,7 +4,7 @@ internal static class RightsFeature
 {
     public static IHostApplicationBuilder AddRights(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<AccessChanges>().AddSingleton<Standing>();
+        builder.Services.AddSingleton<AccessChanges>().AddSingleton<Standing>().AddSingleton<Credentials>();
         builder.Services.AddAuthorizationBuilder().AddPolicies(TimeProvider.System);
         return builder;
     }
