@@ -5,6 +5,7 @@ using PiLittleEye.Cli;
 using PiLittleEye.Health;
 using PiLittleEye.Hosting;
 using PiLittleEye.Imaging;
+using PiLittleEye.Native.Memory;
 using PiLittleEye.Rights;
 using PiLittleEye.Settings;
 using PiLittleEye.Storage;
@@ -40,6 +41,9 @@ internal static class Program
         return app;
     }
 
-    private static Task<int> ServeAsync(IReadOnlyList<string> settings) =>
-        ProcessExit.RunAsync(() => Build(settings).UseStorage().UseImaging().UseCertificates());
+    private static Task<int> ServeAsync(IReadOnlyList<string> settings)
+    {
+        AllocatorHabits.GiveBackWhatIsFreed();
+        return ProcessExit.RunAsync(() => Build(settings).UseStorage().UseImaging().UseCertificates());
+    }
 }

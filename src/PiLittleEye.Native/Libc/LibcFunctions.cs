@@ -26,6 +26,10 @@ internal static unsafe partial class LibcFunctions
     public const int SIGINT = 2;
     public const int CLOCK_MONOTONIC = 1;
 
+    // From malloc.h.
+    public const int M_TRIM_THRESHOLD = -1;
+    public const int M_MMAP_THRESHOLD = -3;
+
     public const int EPERM = 1;
     public const int ENOENT = 2;
     public const int EINTR = 4;
@@ -70,6 +74,9 @@ internal static unsafe partial class LibcFunctions
 
     [LibraryImport(C, SetLastError = true)]
     public static partial int madvise(void* address, nuint length, int advice);
+
+    [LibraryImport(C)]
+    public static partial int mallopt(int option, int value);
 
     [LibraryImport(C, SetLastError = true)]
     public static partial int kill(int pid, int signal);

@@ -5,16 +5,28 @@ namespace PiLittleEye.Cli;
 /// <summary>The verbs of <c>pi-little-eye</c>. What follows a verb and is none of its options is a setting, as <c>--Https:Port 5220</c>.</summary>
 internal static class CommandLine
 {
+    private const string Serve = "serve";
+
     /// <param name="arguments">As the process got them.</param>
     /// <param name="doors">What the verbs may do; given from outside, so that this room knows no composition.</param>
     public static Task<int> RunAsync(string[] arguments, CommandDoors doors)
+    {
+        var settings = arguments is [Serve, .. var rest] ? rest : arguments;
+        // The service itself, as systemd starts it, needs no parser, which would stay in memory for as long as it runs.
+        return settings.All(IsSetting) ? doors.ServeAsync(settings) : ParseAsync(arguments, doors);
+    }
+
+    // No verb and no option of the root begins with two dashes and has a value behind them.
+    private static bool IsSetting(string argument) => argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains('=');
+
+    private static Task<int> ParseAsync(string[] arguments, CommandDoors doors)
     {
         var root = new RootCommand("Pi Little Eye: a camera beside a 3D printer, seen from anywhere. Without a verb it serves.")
         {
             TreatUnmatchedTokensAsErrors = false,
         };
         root.SetAction((parsed, _) => doors.ServeAsync(parsed.UnmatchedTokens));
-        root.Add(Verb("serve", "Runs the service until it is stopped.", doors.ServeAsync));
+        root.Add(Verb(Serve, "Runs the service until it is stopped.", doors.ServeAsync));
         root.Add(
             Verb("setup-code", "Prints the code that claims an unclaimed camera.", settings => SetupCodeCommand.RunAsync(settings, doors))
         );

@@ -1,15 +1,16 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using PiLittleEye.Cameras.Children;
 using PiLittleEye.Frames;
 
 namespace PiLittleEye.Cameras.Libcamera;
 
 /// <summary>Reads what <c>--list-cameras</c> prints (rpicam-apps, core/rpicam_app.cpp); the wording has grown over the years, so only its bones count.</summary>
-internal static partial class RpicamList
+/// <remarks>Word by word: the library of regular expressions would stay in memory for as long as the service runs (measured: over a megabyte).</remarks>
+internal static class RpicamList
 {
     // Four cameras with ten modes in three formats are more than any Pi has.
     private const int MostLines = 500;
+
+    private const NumberStyles Digits = NumberStyles.None;
 
     public static IReadOnlyList<RpicamCamera> Parse(string text)
     {
@@ -18,55 +19,64 @@ internal static partial class RpicamList
         var bits = 0;
         foreach (var line in text.Split('\n').Take(MostLines))
         {
-            if (CameraLine().Match(line) is { Success: true } camera && TryReadSize(camera, "width", "height", out var sensor))
+            List<RpicamMode> ownModes = [];
+            if (ReadCamera(line, ownModes) is { } camera)
             {
-                modes = [];
-                var index = int.Parse(camera.Groups["index"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-                cameras.Add(new RpicamCamera(index, camera.Groups["model"].Value, camera.Groups["id"].Value, sensor, modes));
+                cameras.Add(camera);
+                modes = ownModes;
             }
 
-            if (FormatName().Match(line) is { Success: true } format)
-            {
-                bits = int.Parse(format.Groups["bits"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-            }
-
-            modes.AddRange(ModeText().Matches(line).Select(match => ReadMode(match, bits)).OfType<RpicamMode>());
+            bits = ReadBits(line) ?? bits;
+            AddModes(line, bits, modes);
         }
 
         return cameras;
     }
 
-    private static RpicamMode? ReadMode(Match match, int bits) =>
-        TryReadSize(match, "width", "height", out var size)
-        && TryReadSize(match, "seenWidth", "seenHeight", out var seen)
-        && double.TryParse(match.Groups["fps"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fps)
-            ? new RpicamMode(size, fps, seen, bits)
-            : null;
-
-    private static bool TryReadSize(Match match, string width, string height, out Resolution size) =>
-        Resolution.TryParse($"{match.Groups[width].ValueSpan}x{match.Groups[height].ValueSpan}", out size);
-
     // "0 : imx219 [3280x2464 10-bit RGGB] (/base/soc/i2c0mux/i2c@1/imx219@10)"
-    [GeneratedRegex(
-        @"^\s*(?<index>\d{1,3})\s*:\s*(?<model>\S+)\s*\[(?<width>\d+)x(?<height>\d+)[^\]]*\]\s*\((?<id>.+)\)\s*$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: ChildAnswer.LongestMatch
-    )]
-    private static partial Regex CameraLine();
+    private static RpicamCamera? ReadCamera(string line, List<RpicamMode> modes)
+    {
+        var (before, after) = Cut(line, ":");
+        var (description, id) = Cut(after.Trim(), "(");
+        return
+            int.TryParse(before.Trim(), Digits, CultureInfo.InvariantCulture, out var index)
+            && Words(description) is [var model, ['[', .. var size], ..]
+            && Resolution.TryParse(size.TrimEnd(']'), out var sensor)
+            && id is [.. var path, ')']
+            ? new RpicamCamera(index, model, path, sensor, modes)
+            : null;
+    }
 
-    // "'SRGGB10_CSI2P' :"
-    [GeneratedRegex(
-        @"'[A-Z]+(?<bits>\d{1,2})(_\w+)?'\s*:",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: ChildAnswer.LongestMatch
-    )]
-    private static partial Regex FormatName();
+    // The digits of "'SRGGB10_CSI2P' :".
+    private static int? ReadBits(string line)
+    {
+        var (format, rest) = Cut(Cut(line, "'").After, "'");
+        var digits = Cut(format, "_").Before.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ".ToCharArray());
+        return rest.TrimStart().StartsWith(':') && int.TryParse(digits, Digits, CultureInfo.InvariantCulture, out var bits) ? bits : null;
+    }
 
-    // "640x480 [103.33 fps - (1000, 752)/1280x960 crop]"
-    [GeneratedRegex(
-        @"(?<width>\d+)x(?<height>\d+)\s*\[(?<fps>\d+(\.\d+)?) fps - \(\d+, \d+\)/(?<seenWidth>\d+)x(?<seenHeight>\d+) crop\]",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: ChildAnswer.LongestMatch
-    )]
-    private static partial Regex ModeText();
+    // "640x480 [103.33 fps - (1000, 752)/1280x960 crop]", as often as the line has it.
+    private static void AddModes(string line, int bits, List<RpicamMode> modes)
+    {
+        for (var words = Words(line).AsSpan(); words.Length > 0; words = words[1..])
+        {
+            if (
+                words is [var read, ['[', .. var rate], "fps", "-", _, var field, "crop]", ..]
+                && Resolution.TryParse(read, out var size)
+                && double.TryParse(rate, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var fps)
+                && Resolution.TryParse(Cut(field, ")/").After, out var seen)
+            )
+            {
+                modes.Add(new RpicamMode(size, fps, seen, bits));
+            }
+        }
+    }
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    private static (string Before, string After) Cut(string text, string at)
+    {
+        var place = text.IndexOf(at, StringComparison.Ordinal);
+        return place < 0 ? (text, string.Empty) : (text[..place], text[(place + at.Length)..]);
+    }
 }
