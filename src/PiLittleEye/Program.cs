@@ -1,4 +1,5 @@
 using PiLittleEye.Accounts;
+using PiLittleEye.Audit;
 using PiLittleEye.Cameras;
 using PiLittleEye.Certificates;
 using PiLittleEye.Cli;
@@ -28,7 +29,7 @@ internal static class Program
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.AddHosting().AddHealth().AddSettings(settings);
-        builder.AddStorage().AddRights().AddAccounts().AddCertificates().AddImaging();
+        builder.AddStorage().AddRights().AddAudit().AddAccounts().AddCertificates().AddImaging();
         builder.AddCameras().AddStreaming();
         builder.AddWeb();
         exchange?.Invoke(builder.Services);

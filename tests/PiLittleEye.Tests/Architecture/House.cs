@@ -15,6 +15,7 @@ internal static class House
         ("Imaging", ["Native", "Problems", "Frames", "Lettering"]),
         ("Storage", ["Problems", "Settings"]),
         ("Rights", ["Problems"]),
+        ("Audit", ["Storage", "Rights"]),
         ("Accounts", ["Problems", "Storage", "Rights"]),
         ("Certificates", ["Problems", "Settings", "Storage"]),
         ("Cameras", ["Native", "Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Storage", "Rights"]),
