@@ -4,7 +4,6 @@ using PiLittleEye.Frames;
 namespace PiLittleEye.Cameras.Libcamera;
 
 /// <summary>Reads what <c>--list-cameras</c> prints (rpicam-apps, core/rpicam_app.cpp); the wording has grown over the years, so only its bones count.</summary>
-/// <remarks>Word by word: the library of regular expressions would stay in memory for as long as the service runs (measured: over a megabyte).</remarks>
 internal static class RpicamList
 {
     // Four cameras with ten modes in three formats are more than any Pi has.
