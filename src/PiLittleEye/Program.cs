@@ -6,6 +6,7 @@ using PiLittleEye.Cli;
 using PiLittleEye.Health;
 using PiLittleEye.Hosting;
 using PiLittleEye.Imaging;
+using PiLittleEye.Keys;
 using PiLittleEye.Native.Memory;
 using PiLittleEye.Rights;
 using PiLittleEye.Settings;
@@ -29,7 +30,7 @@ internal static class Program
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.AddHosting().AddHealth().AddSettings(settings);
-        builder.AddStorage().AddRights().AddAudit().AddAccounts().AddCertificates().AddImaging();
+        builder.AddStorage().AddRights().AddAudit().AddAccounts().AddKeys().AddCertificates().AddImaging();
         builder.AddCameras().AddStreaming();
         builder.AddWeb();
         exchange?.Invoke(builder.Services);
@@ -37,7 +38,7 @@ internal static class Program
 
         var app = builder.Build();
         app.UseWeb();
-        app.MapAccounts().MapCameras().MapStreaming();
+        app.MapAccounts().MapKeys().MapCameras().MapStreaming();
         app.MapWeb();
         return app;
     }

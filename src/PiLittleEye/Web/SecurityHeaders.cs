@@ -1,3 +1,6 @@
+using PiLittleEye.Keys;
+using PiLittleEye.Rights;
+
 namespace PiLittleEye.Web;
 
 /// <summary>What every answer tells the browser about what it may do with it.</summary>
@@ -27,13 +30,31 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (headers.CacheControl.Count == 0 && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        ShowElsewhere(context, headers);
+        if (AddressCredentials.AreIn(context.Request))
+        {
+            // The browser's cache would keep the address, and with it the key.
+            headers.CacheControl = "no-store";
+        }
+        else if (headers.CacheControl.Count == 0 && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             // What one account may see must never be kept for the next; pictures say their own.
             headers.CacheControl = "no-store";
         }
 
         return Task.CompletedTask;
+    }
+
+    // A picture whose key stands in its address is meant for other pages: OctoPrint's <img>, and Mainsail, which reads the stream by fetch
+    // and needs leave for that. Whoever has the address can ask for it without a browser too, so this gives nothing away; no cookie is
+    // ever sent with it. Everything else, the wall display's stream too, is for this camera's own page.
+    private static void ShowElsewhere(HttpContext context, IHeaderDictionary headers)
+    {
+        var isForAll = context.User.FindCaller() is { IsFromAddress: true, IsKiosk: false };
+        headers["Cross-Origin-Resource-Policy"] = isForAll ? "cross-origin" : "same-origin";
+        if (isForAll)
+        {
+            headers.AccessControlAllowOrigin = "*";
+        }
     }
 }

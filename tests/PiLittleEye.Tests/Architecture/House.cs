@@ -17,11 +17,12 @@ internal static class House
         ("Rights", ["Problems"]),
         ("Audit", ["Storage", "Rights"]),
         ("Accounts", ["Problems", "Storage", "Rights"]),
+        ("Keys", ["Problems", "Frames", "Storage", "Rights", "Audit", "Accounts"]),
         ("Certificates", ["Problems", "Settings", "Storage"]),
         ("Cameras", ["Native", "Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Storage", "Rights"]),
         ("Streaming", ["Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Rights"]),
         ("Hosting", ["Problems", "Health", "Settings"]),
-        ("Web", ["Problems", "Health", "Settings", "Storage", "Accounts", "Certificates", "Streaming"]),
+        ("Web", ["Problems", "Health", "Settings", "Storage", "Rights", "Accounts", "Keys", "Certificates", "Streaming"]),
         ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Accounts", "Cameras"]),
     ];
 

@@ -1,0 +1,35 @@
+-- For programs: named, with rights of their own, never more than those of the account that made them.
+CREATE TABLE access_key (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  -- Public: what a program says it is.
+  key TEXT NOT NULL UNIQUE,
+  -- SHA-256 of what proves it: a stolen database opens no door.
+  secret_hash BLOB NOT NULL,
+  -- JSON: for each camera's id, or * for all, what may be done with it.
+  rights TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  expires_at TEXT,
+  used_at TEXT,
+  used_from TEXT
+) STRICT;
+
+CREATE INDEX access_key_account ON access_key (account_id);
+
+-- Links to one camera that end by themselves.
+CREATE TABLE ticket (
+  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  -- SHA-256 of what stands in the link.
+  token_hash BLOB NOT NULL UNIQUE,
+  camera TEXT NOT NULL,
+  is_kiosk INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  used_at TEXT,
+  used_from TEXT
+) STRICT;
+
+CREATE INDEX ticket_account ON ticket (account_id);
