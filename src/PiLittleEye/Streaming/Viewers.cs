@@ -53,7 +53,7 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
         }
     }
 
-    /// <summary>Ends the streams of those whose time is over. Called every second.</summary>
+    /// <summary>Ends the streams of those whose time is over. Called twice a second.</summary>
     public void EndExpired(DateTimeOffset now)
     {
         foreach (var connection in _open.Keys.Where(open => open.Caller.ExpiresAt <= now))
@@ -71,7 +71,7 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
         }
     }
 
-    /// <summary>Cuts those that have been waiting for too long. Called every second.</summary>
+    /// <summary>Cuts those that have been waiting for too long. Called twice a second.</summary>
     public void CutStalled()
     {
         foreach (var connection in _open.Keys)

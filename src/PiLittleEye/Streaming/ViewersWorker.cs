@@ -4,7 +4,7 @@ using PiLittleEye.Rights;
 
 namespace PiLittleEye.Streaming;
 
-/// <summary>Ends streams that must end: looks every second for stalled ones, and listens for sign-outs and for the service's end.</summary>
+/// <summary>Ends streams that must end: looks twice a second for stalled ones and those whose time is over, and listens for sign-outs and for the service's end.</summary>
 internal sealed class ViewersWorker(
     Viewers viewers,
     Standing standing,
@@ -17,7 +17,8 @@ internal sealed class ViewersWorker(
     // In front of the cameras: "2 viewers, 14.9 fps".
     private const int Place = 1;
 
-    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
+    // Twice, so that whoever may not watch any more has his card within the second.
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(0.5);
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
