@@ -1,3 +1,4 @@
+using PiLittleEye.AccessLists;
 using PiLittleEye.Accounts;
 using PiLittleEye.Audit;
 using PiLittleEye.Cameras;
@@ -32,13 +33,14 @@ internal static class Program
         builder.AddHosting().AddHealth().AddSettings(settings);
         builder.AddStorage().AddRights().AddAudit().AddAccounts().AddKeys().AddCertificates().AddImaging();
         builder.AddCameras().AddStreaming();
+        builder.AddAccessLists();
         builder.AddWeb();
         exchange?.Invoke(builder.Services);
         builder.CheckSettings();
 
         var app = builder.Build();
         app.UseWeb();
-        app.MapAccounts().MapKeys().MapCameras().MapStreaming();
+        app.MapAccounts().MapKeys().MapCameras().MapStreaming().MapAccessLists();
         app.MapWeb();
         return app;
     }

@@ -11,8 +11,8 @@ internal static class CameraEndpoints
 {
     public static void MapCameraEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/cameras", List).RequireAuthorization(Policies.Caller);
-        routes.MapGet("/api/v1/cameras/{id}/status", Status).RequireAuthorization(Policies.Caller);
+        routes.MapGet("/api/v1/cameras", List).RequireAuthorization(Policies.Caller).AllowHomeNetwork();
+        routes.MapGet("/api/v1/cameras/{id}/status", Status).RequireAuthorization(Policies.Caller).AllowHomeNetwork();
         routes.MapGet("/api/v1/cameras/{id}/settings", Settings).RequireAuthorization(Policies.Caller);
         routes.MapPut("/api/v1/cameras/{id}/settings", Change).RequireAuthorization(Policies.Caller);
         routes.MapGet("/api/v1/cameras/{id}/modes", Modes).RequireAuthorization(Policies.Caller);

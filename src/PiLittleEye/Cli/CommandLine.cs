@@ -45,6 +45,7 @@ internal static class CommandLine
             )
         );
         root.Add(CameraTest(doors));
+        root.Add(DisableAddressLists(doors));
         // The host handles signals itself; the parser's own handling would cut its orderly stop short after two seconds.
         return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
@@ -69,6 +70,18 @@ internal static class CommandLine
         command.SetAction(
             (parsed, _) => CameraTestCommand.RunAsync(parsed.UnmatchedTokens, parsed.GetValue(camera), parsed.GetValue(file)!, doors)
         );
+        return command;
+    }
+
+    private static Command DisableAddressLists(CommandDoors doors)
+    {
+        var json = new Option<bool>("--json") { Description = "Answers for programs." };
+        var command = new Command("disable-address-lists", "Switches both address lists off, also while the service runs.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        command.Add(json);
+        command.SetAction((parsed, _) => DisableAddressListsCommand.RunAsync(parsed.UnmatchedTokens, parsed.GetValue(json), doors));
         return command;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace PiLittleEye.Rights;
 
 /// <summary>Who a request comes from and what that may do, as it was when it was asked; <see cref="Standing"/> tells what is left of it.</summary>
@@ -21,6 +23,9 @@ internal sealed record Caller(CallerKind Kind, string Credential, string Name, G
 
     /// <summary>May do nothing until this account has done what is asked of it: a new password, a second factor.</summary>
     public string? Owes { get; init; }
+
+    /// <summary>Where it asks from, through whatever trusted proxies. What lasts ends when that address may not come any more.</summary>
+    public IPAddress? Address { get; init; }
 
     /// <summary>May see one page and no more: a wall display.</summary>
     public bool IsKiosk { get; init; }

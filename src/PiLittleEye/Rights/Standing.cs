@@ -1,7 +1,7 @@
 namespace PiLittleEye.Rights;
 
 /// <summary>Whether somebody who was let in may still go on: asked about everything that lasts, whenever a right may have ended.</summary>
-internal sealed class Standing(IEnumerable<ICallerSource> sources, TimeProvider clock)
+internal sealed class Standing(IEnumerable<ICallerSource> sources, IEnumerable<IAddressRule> rules, TimeProvider clock)
 {
     private readonly Dictionary<CallerKind, ICallerSource> _sources = sources.ToDictionary(source => source.Kind);
 
@@ -11,5 +11,6 @@ internal sealed class Standing(IEnumerable<ICallerSource> sources, TimeProvider 
         : _sources.TryGetValue(caller.Kind, out var source) ? source.Refresh(caller)
         : null;
 
-    public bool MayStill(Caller caller, string cameraId, Right right) => Refresh(caller) is { } now && now.Grants.Allow(cameraId, right);
+    public bool MayStill(Caller caller, string cameraId, Right right) =>
+        rules.All(rule => rule.Admits(caller.Address)) && Refresh(caller) is { } now && now.Grants.Allow(cameraId, right);
 }

@@ -47,6 +47,25 @@ internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string sect
         Changed?.Invoke(value);
     }
 
+    /// <summary>Puts in force what another process has stored meanwhile: the command line beside the running service.</summary>
+    public void Reload()
+    {
+        T value;
+        lock (_gate)
+        {
+            var before = JsonSerializer.Serialize(Current, json);
+            value = Load();
+            if (string.Equals(JsonSerializer.Serialize(value, json), before, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            _current = value;
+        }
+
+        Changed?.Invoke(value);
+    }
+
     // Laid over the defaults, because a row from before an update does not know what is new.
     private T Load()
     {

@@ -17,10 +17,13 @@ internal static class StreamingEndpoints
 
     public static void MapStreamingEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/api/v1/video/mjpeg", s_methods, StreamFirst).RequireAuthorization(Policies.Picture);
-        routes.MapMethods("/api/v1/photo.jpg", s_methods, PhotoOfFirst).RequireAuthorization(Policies.Picture);
-        routes.MapMethods("/api/v1/cameras/{id}/video/mjpeg", s_methods, StreamById).RequireAuthorization(Policies.Picture);
-        routes.MapMethods("/api/v1/cameras/{id}/photo.jpg", s_methods, PhotoById).RequireAuthorization(Policies.Picture);
+        routes.MapMethods("/api/v1/video/mjpeg", s_methods, StreamFirst).RequireAuthorization(Policies.Picture).AllowHomeNetwork();
+        routes.MapMethods("/api/v1/photo.jpg", s_methods, PhotoOfFirst).RequireAuthorization(Policies.Picture).AllowHomeNetwork();
+        routes
+            .MapMethods("/api/v1/cameras/{id}/video/mjpeg", s_methods, StreamById)
+            .RequireAuthorization(Policies.Picture)
+            .AllowHomeNetwork();
+        routes.MapMethods("/api/v1/cameras/{id}/photo.jpg", s_methods, PhotoById).RequireAuthorization(Policies.Picture).AllowHomeNetwork();
     }
 
     private static Task StreamFirst(HttpContext context, FrameHubs hubs, MjpegStream stream) => StreamAsync(context, hubs.First, stream);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using PiLittleEye.AccessLists;
 using PiLittleEye.Settings;
 using PiLittleEye.Streaming;
 
@@ -23,11 +24,13 @@ internal static class WebFeature
     {
         app.UseSecurityHeaders();
         app.UseProblemPages();
+        app.UseAccessLists();
         app.UseSameOriginGuard();
         app.UseFamiliarPaths();
         app.UseStaticPage();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseHomeNetworks();
         app.UseAuthorization();
         return app;
     }

@@ -5,7 +5,15 @@ namespace PiLittleEye.ProcessTests.Verbs;
 
 public sealed partial class VerbTests : IDisposable
 {
-    private static readonly string[] s_verbs = ["serve", "setup-code", "check-settings", "list-cameras", "camera-test"];
+    private static readonly string[] s_verbs =
+    [
+        "serve",
+        "setup-code",
+        "check-settings",
+        "list-cameras",
+        "camera-test",
+        "disable-address-lists",
+    ];
 
     private readonly Launch _launch = new();
 

@@ -21,9 +21,10 @@ internal static class House
         ("Certificates", ["Problems", "Settings", "Storage"]),
         ("Cameras", ["Native", "Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Storage", "Rights"]),
         ("Streaming", ["Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Rights"]),
+        ("AccessLists", ["Problems", "Settings", "Storage", "Rights"]),
         ("Hosting", ["Problems", "Health", "Settings"]),
-        ("Web", ["Problems", "Health", "Settings", "Storage", "Rights", "Accounts", "Keys", "Certificates", "Streaming"]),
-        ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Accounts", "Cameras"]),
+        ("Web", ["Problems", "Health", "Settings", "Storage", "Rights", "Accounts", "Keys", "Certificates", "Streaming", "AccessLists"]),
+        ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Accounts", "Cameras", "AccessLists"]),
     ];
 
     /// <summary>The checkout: the folder with the solution in it.</summary>

@@ -29,6 +29,8 @@ public sealed class CommandLineTests
     [InlineData("setup-code")]
     [InlineData("check-settings")]
     [InlineData("list-cameras")]
+    [InlineData("disable-address-lists")]
+    [InlineData("disable-address-lists", "--json")]
     [InlineData("camera-test", "--camera", "back", "--out", "a.jpg")]
     [InlineData("camera-test", "--out=a.jpg")]
     public async Task Every_other_verb_composes_with_the_settings_and_serves_nothing(params string[] verb)

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PiLittleEye.AccessLists;
 using PiLittleEye.Cameras;
 using PiLittleEye.Certificates;
 using PiLittleEye.Settings;
@@ -30,6 +31,9 @@ public sealed partial class InstallerSettingsTests
         "Streaming",
         "MostViewers",
         "StalledSeconds",
+        "AccessLists",
+        "TrustedProxies",
+        "ProxyHeader",
         "0",
         "",
         ":",
@@ -94,6 +98,7 @@ public sealed partial class InstallerSettingsTests
             settings.Section(StorageOptions.Section, StorageOptions.Read);
             settings.Section(CertificateOptions.Section, CertificateOptions.Read);
             settings.Section(StreamingOptions.Section, StreamingOptions.Read);
+            settings.Section(AccessListsOptions.Section, AccessListsOptions.Read);
             settings.ThrowIfWrong();
             return true;
         }

@@ -137,7 +137,7 @@ public sealed class ViewersTests
 
     private Standing SignedOut(string session) => StandingOf(caller => caller.Credential == session ? null : caller);
 
-    private Standing StandingOf(Func<Caller, Caller?> refresh) => new([new ToldCallers(refresh)], _clock);
+    private Standing StandingOf(Func<Caller, Caller?> refresh) => new([new ToldCallers(refresh)], [], _clock);
 
     private StreamConnection Add(string session = "mine")
     {

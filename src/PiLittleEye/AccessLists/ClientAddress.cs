@@ -1,0 +1,90 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+using IPNetwork = System.Net.IPNetwork;
+
+namespace PiLittleEye.AccessLists;
+
+/// <summary>
+/// Makes <c>Connection.RemoteIpAddress</c> whoever really asks: in its plain spelling, and through trusted proxies the right-most address
+/// that none of them has. Null when a proxy says something that is no address: then nobody knows, and nothing is opened by it.
+/// </summary>
+internal static class ClientAddress
+{
+    public static IApplicationBuilder UseClientAddress(this IApplicationBuilder app)
+    {
+        var options = app.ApplicationServices.GetRequiredService<IOptions<AccessListsOptions>>().Value;
+        var proxies = options.Networks().ToList();
+        app.Use(
+            (context, next) =>
+            {
+                Arrive(context, options, proxies);
+                return next(context);
+            }
+        );
+        if (proxies.Count == 0)
+        {
+            // Without a known proxy the framework would believe everybody.
+            return app;
+        }
+
+        var forwarding = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor,
+            ForwardedForHeaderName = HeaderRead(options),
+            // As many hops as are trusted.
+            ForwardLimit = null,
+        };
+        forwarding.KnownProxies.Clear();
+        forwarding.KnownIPNetworks.Clear();
+        proxies.ForEach(forwarding.KnownIPNetworks.Add);
+        app.UseForwardedHeaders(forwarding);
+        return app.Use(
+            (context, next) =>
+            {
+                Settle(context, HeaderRead(options), proxies);
+                return next(context);
+            }
+        );
+    }
+
+    private static void Arrive(HttpContext context, AccessListsOptions options, List<IPNetwork> proxies)
+    {
+        var peer = AddressNumber.Plain(context.Connection.RemoteIpAddress);
+        context.Connection.RemoteIpAddress = peer;
+        var headers = context.Request.Headers;
+        var isThroughProxy = peer is not null && IsAmong(proxies, peer);
+        var isPassedOn = isThroughProxy ? headers.ContainsKey(options.ProxyHeader) : AccessListsOptions.Headers.Any(headers.ContainsKey);
+        context.Features.Set(new Arrival(isThroughProxy, isPassedOn));
+        if (isThroughProxy && options.ProxyHeader == AccessListsOptions.StandardHeader)
+        {
+            var header = headers[AccessListsOptions.StandardHeader];
+            if (header.Count == 0)
+            {
+                headers.Remove(AccessListsOptions.DefaultHeader);
+            }
+            else
+            {
+                headers[AccessListsOptions.DefaultHeader] = ForwardedHeader.ToForwardedFor(header.ToString());
+            }
+        }
+    }
+
+    // What the framework has understood it has taken out of the header.
+    private static void Settle(HttpContext context, string header, List<IPNetwork> proxies)
+    {
+        if (context.Features.Get<Arrival>() is not { IsThroughProxy: true, IsPassedOn: true })
+        {
+            return;
+        }
+
+        var address = AddressNumber.Plain(context.Connection.RemoteIpAddress);
+        var isUnread = address is not null && context.Request.Headers.ContainsKey(header) && IsAmong(proxies, address);
+        context.Connection.RemoteIpAddress = isUnread ? null : address;
+    }
+
+    private static string HeaderRead(AccessListsOptions options) =>
+        options.ProxyHeader == AccessListsOptions.StandardHeader ? AccessListsOptions.DefaultHeader : options.ProxyHeader;
+
+    private static bool IsAmong(List<IPNetwork> networks, IPAddress address) => networks.Exists(network => network.Contains(address));
+}
