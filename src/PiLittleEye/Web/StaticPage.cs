@@ -7,7 +7,8 @@ internal static class StaticPage
 {
     public static IApplicationBuilder UseStaticPage(this IApplicationBuilder app)
     {
-        app.UseDefaultFiles();
+        // Without a redirect, which would put a ticket into one address more.
+        app.UseDefaultFiles(new DefaultFilesOptions { RedirectToAppendTrailingSlash = false });
         return app.UseStaticFiles(
             new StaticFileOptions
             {

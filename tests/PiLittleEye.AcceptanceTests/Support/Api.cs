@@ -68,6 +68,28 @@ internal sealed class Api(Appliance appliance) : IDisposable
             $"{count} viewers"
         );
 
+    /// <returns>What <c>POST /api/v1/tickets</c> answers: id, url, photoUrl and so on.</returns>
+    public async Task<JsonElement> MakeTicketAsync(bool isKiosk = false, string camera = "camera")
+    {
+        using var answer = await _client.PostAsJsonAsync(
+            Url("tickets"),
+            new
+            {
+                camera,
+                minutes = 60,
+                kiosk = isKiosk,
+            }
+        );
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    public async Task RevokeTicketAsync(long id)
+    {
+        using var answer = await _client.DeleteAsync(Url($"tickets/{id}"));
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
     public Task<HttpResponseMessage> AnswerAsync(string path) => _client.GetAsync(new Uri(appliance.Origin + path));
 
     public void Dispose() => _client.Dispose();

@@ -22,10 +22,12 @@ public sealed partial class StaticPageTests(ClaimedCamera camera) : IClassFixtur
         Assert.Equal("no-cache", again.Header("Cache-Control"));
     }
 
-    [Fact]
-    public async Task Everything_it_names_is_there_for_strangers_and_of_the_right_kind()
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/kiosk")]
+    public async Task Everything_it_names_is_there_for_strangers_and_of_the_right_kind(string address)
     {
-        var page = await camera.Anonymous.GetStringAsync("/", TestContext.Current.CancellationToken);
+        var page = await camera.Anonymous.GetStringAsync(address, TestContext.Current.CancellationToken);
         var parts = Named()
             .Matches(page)
             .Select(match => match.Groups["path"].Value)
@@ -54,14 +56,29 @@ public sealed partial class StaticPageTests(ClaimedCamera camera) : IClassFixtur
         }
     }
 
-    [Fact]
-    public async Task Nothing_in_it_is_what_its_own_policy_forbids()
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/kiosk")]
+    public async Task Nothing_in_it_is_what_its_own_policy_forbids(string address)
     {
-        var page = await camera.Anonymous.GetStringAsync("/", TestContext.Current.CancellationToken);
+        var page = await camera.Anonymous.GetStringAsync(address, TestContext.Current.CancellationToken);
         Assert.DoesNotMatch(@"<script(?![^>]*\bsrc=)", page);
         Assert.DoesNotMatch(@"<style\b", page);
         Assert.DoesNotMatch(@"\s(style|on[a-z]+)=", page);
         Assert.DoesNotMatch("""(src|href|action)="(https?:)?//""", page);
+    }
+
+    // FC-W1: there the page asked who comes and the stream did not. Here it is the picture that asks.
+    [Fact]
+    public async Task The_wall_display_is_a_page_that_holds_nothing_and_is_not_kept_with_its_ticket()
+    {
+        using var page = await camera.Anonymous.GetAsync("/kiosk?camera=camera&ticket=x", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("no-store", page.Header("Cache-Control"));
+        Assert.Equal("no-referrer", page.Header("Referrer-Policy"));
+        using var picture = await camera.Anonymous.GetAsync("/api/v1/cameras/camera/video/mjpeg", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, picture.StatusCode);
     }
 
     [Fact]
