@@ -6,6 +6,7 @@ internal static class AuditFeature
     {
         builder.Services.AddSingleton<AuditStore>();
         builder.Services.AddSingleton<AuditLog>();
+        builder.Services.AddSingleton<AuditTally>();
         return builder;
     }
 }
