@@ -40,7 +40,7 @@ internal static class Program
 
         var app = builder.Build();
         app.UseWeb();
-        app.MapAccounts().MapKeys().MapCameras().MapStreaming().MapAccessLists();
+        app.MapAudit().MapAccounts().MapKeys().MapCameras().MapStreaming().MapAccessLists();
         app.MapWeb();
         return app;
     }

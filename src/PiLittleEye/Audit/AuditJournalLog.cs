@@ -8,4 +8,7 @@ internal static partial class AuditJournalLog
 
     [LoggerMessage(3502, LogLevel.Warning, "{Kind} by {Who} from {From}: {Text}")]
     public static partial void Unwritten(this ILogger logger, string kind, string? who, string? from, string text);
+
+    [LoggerMessage(3503, LogLevel.Warning, "Old entries of the log of what happened could not be removed; that is tried again in an hour")]
+    public static partial void NotTrimmed(this ILogger logger, Exception failure);
 }

@@ -6,7 +6,7 @@ namespace PiLittleEye.Audit;
 /// Takes entries and writes them in the order they came. Whoever writes does not wait for the card: while one batch is on its way there,
 /// all that comes is collected for the next, so that a busy moment costs one commit and not a hundred.
 /// </summary>
-internal sealed class AuditLog(AuditStore store, TimeProvider clock, ILogger<AuditLog> logger) : IAsyncDisposable
+internal sealed class AuditLog(AuditStore store, AuditRetention retention, TimeProvider clock, ILogger<AuditLog> logger) : IAsyncDisposable
 {
     // A card that hangs for a second holds up some hundred entries at most; ten times that is under a megabyte.
     private const int MostWaiting = 1000;
@@ -37,8 +37,19 @@ internal sealed class AuditLog(AuditStore store, TimeProvider clock, ILogger<Aud
         return written.Task;
     }
 
+    /// <summary>Removes everything that was written before; what is left says who did it.</summary>
+    /// <exception cref="StorageUnavailableException">Nothing was removed.</exception>
+    public async Task ClearAsync(AuditEntry by)
+    {
+        // What is on its way belongs to what is cleared.
+        await SettleAsync();
+        store.Clear(clock.GetUtcNow(), AuditText.Clean(by));
+    }
+
     /// <summary>What was taken is written before the service ends.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => new(SettleAsync());
+
+    private async Task SettleAsync()
     {
         while (Writing() is { } writing)
         {
@@ -79,6 +90,7 @@ internal sealed class AuditLog(AuditStore store, TimeProvider clock, ILogger<Aud
             {
                 store.Append([.. batch.Select(waiting => (waiting.At, waiting.Entry)), .. Lost(lost)]);
                 batch.ForEach(waiting => waiting.Written?.SetResult());
+                retention.Wrote(batch.Count);
             }
             // Of whatever kind: who ends this loop ends the log.
             catch (Exception failure)

@@ -4,7 +4,7 @@ using PiLittleEye.Storage;
 namespace PiLittleEye.Audit;
 
 /// <summary>SQL of the tables <c>audit…</c>.</summary>
-internal sealed class AuditStore(Database database)
+internal sealed partial class AuditStore(Database database)
 {
     private const string Columns = "id, at, kind, who, address, camera, subject, succeeded, is_alert, text, hash";
 
@@ -13,40 +13,26 @@ internal sealed class AuditStore(Database database)
     public void Append(IReadOnlyList<(DateTimeOffset At, AuditEntry Entry)> entries) =>
         Change(command =>
         {
-            var (id, hash) = Last(command);
             foreach (var (at, entry) in entries)
             {
-                id++;
-                hash = AuditHash.Of(hash, id, at, entry);
-                Insert(command, new AuditRow(id, at, entry, hash));
+                Append(command, at, entry);
             }
-
-            Run(command, "UPDATE audit_chain SET last_id = $id, last_hash = $hash", ("$id", id), ("$hash", hash));
         });
 
-    /// <summary>From the oldest on.</summary>
-    /// <param name="after">Id of the row before the first one wanted.</param>
-    /// <param name="most">No more than this.</param>
-    public IReadOnlyList<AuditRow> After(long after, int most) =>
-        database.Use(ask =>
-        {
-            Prepare(ask, $"SELECT {Columns} FROM audit WHERE id > $after ORDER BY id LIMIT $most", ("$after", after), ("$most", most));
-            using var rows = ask.ExecuteReader();
-            var found = new List<AuditRow>();
-            while (rows.Read())
-            {
-                found.Add(Read(rows));
-            }
-
-            return found;
-        });
-
-    private static (long Id, byte[] Hash) Last(SqliteCommand command)
+    private static void Append(SqliteCommand command, DateTimeOffset at, AuditEntry entry)
     {
-        Prepare(command, "SELECT last_id, last_hash FROM audit_chain");
+        var (_, _, last, lastHash) = Marks(command);
+        var hash = AuditHash.Of(lastHash, last + 1, at, entry);
+        Insert(command, new AuditRow(last + 1, at, entry, hash));
+        Run(command, "UPDATE audit_chain SET last_id = $id, last_hash = $hash", ("$id", last + 1), ("$hash", hash));
+    }
+
+    private static ChainMarks Marks(SqliteCommand command)
+    {
+        Prepare(command, "SELECT removed_id, removed_hash, last_id, last_hash FROM audit_chain");
         using var row = command.ExecuteReader();
         row.Read();
-        return (row.GetInt64(0), row.GetFieldValue<byte[]>(1));
+        return new ChainMarks(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3));
     }
 
     private static void Insert(SqliteCommand command, AuditRow row) =>
@@ -81,6 +67,20 @@ internal sealed class AuditStore(Database database)
             },
             row.GetFieldValue<byte[]>(10)
         );
+
+    private static IEnumerable<AuditRow> ReadAll(SqliteDataReader rows)
+    {
+        while (rows.Read())
+        {
+            yield return Read(rows);
+        }
+    }
+
+    private static long Number(SqliteCommand command, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        Prepare(command, sql, parameters);
+        return (long)command.ExecuteScalar()!;
+    }
 
     private static string? TextOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -38,7 +38,8 @@ internal static class AuditText
         {
             if (clean.Length + rune.Utf16SequenceLength > longest)
             {
-                clean.Length = Math.Min(clean.Length, longest - 1);
+                var end = Math.Min(clean.Length, longest - 1);
+                clean.Length = char.IsHighSurrogate(clean[end - 1]) ? end - 1 : end;
                 return clean.Append('…').ToString();
             }
 

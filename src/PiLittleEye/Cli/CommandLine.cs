@@ -46,6 +46,7 @@ internal static class CommandLine
         );
         root.Add(CameraTest(doors));
         root.Add(DisableAddressLists(doors));
+        root.Add(Audit(doors));
         // The host handles signals itself; the parser's own handling would cut its orderly stop short after two seconds.
         return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
@@ -83,5 +84,20 @@ internal static class CommandLine
         command.Add(json);
         command.SetAction((parsed, _) => DisableAddressListsCommand.RunAsync(parsed.UnmatchedTokens, parsed.GetValue(json), doors));
         return command;
+    }
+
+    private static Command Audit(CommandDoors doors)
+    {
+        var json = new Option<bool>("--json") { Description = "For programs." };
+        var verify = new Command(
+            "verify",
+            "Looks whether a row of the log of what happened was changed or removed; exit code 1 when one was."
+        )
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        verify.Add(json);
+        verify.SetAction((parsed, _) => AuditVerifyCommand.RunAsync(parsed.UnmatchedTokens, parsed.GetValue(json), doors));
+        return new Command("audit", "The log of what happened.") { verify };
     }
 }

@@ -15,7 +15,7 @@ internal static class House
         ("Imaging", ["Native", "Problems", "Frames", "Lettering"]),
         ("Storage", ["Problems", "Settings"]),
         ("Rights", ["Problems"]),
-        ("Audit", ["Storage", "Rights"]),
+        ("Audit", ["Problems", "Settings", "Storage", "Rights"]),
         ("Accounts", ["Problems", "Storage", "Rights"]),
         ("Keys", ["Problems", "Frames", "Storage", "Rights", "Audit", "Accounts"]),
         ("Certificates", ["Problems", "Settings", "Storage"]),
@@ -24,7 +24,7 @@ internal static class House
         ("AccessLists", ["Problems", "Settings", "Storage", "Rights"]),
         ("Hosting", ["Problems", "Health", "Settings"]),
         ("Web", ["Problems", "Health", "Settings", "Storage", "Rights", "Accounts", "Keys", "Certificates", "Streaming", "AccessLists"]),
-        ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Accounts", "Cameras", "AccessLists"]),
+        ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Audit", "Accounts", "Cameras", "AccessLists"]),
     ];
 
     /// <summary>The checkout: the folder with the solution in it.</summary>

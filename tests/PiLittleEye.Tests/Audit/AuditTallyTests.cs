@@ -5,10 +5,9 @@ namespace PiLittleEye.Tests.Audit;
 
 public sealed class AuditTallyTests : IDisposable
 {
-    private readonly TemporaryState _state = new();
-    private readonly SteppingClock _clock = new();
+    private readonly AuditRig _rig = new();
 
-    public void Dispose() => _state.Dispose();
+    public void Dispose() => _rig.Dispose();
 
     [Fact]
     public async Task What_comes_a_thousand_times_in_a_minute_is_one_row()
@@ -20,7 +19,7 @@ public sealed class AuditTallyTests : IDisposable
                 tally.Count(Some("203.0.113.7"));
             }
 
-            _clock.Advance(TimeSpan.FromMinutes(1));
+            _rig.Clock.Advance(TimeSpan.FromMinutes(1));
         });
         Assert.Equal(["Refused. That 1000 times."], texts);
     }
@@ -28,18 +27,18 @@ public sealed class AuditTallyTests : IDisposable
     [Fact]
     public async Task The_first_ones_stand_there_at_once_and_as_they_were()
     {
-        await using var log = Log();
-        using var tally = new AuditTally(log, _clock);
+        await using var log = _rig.Log();
+        using var tally = new AuditTally(log, _rig.Clock);
         for (var count = 1; count <= 5; count++)
         {
             tally.Count(Some($"203.0.113.{count}"), AddressClass.Internet, atOnce: 2);
         }
 
         await log.SaveAsync(new AuditEntry("test-done", "Until here."));
-        Assert.Equal(["203.0.113.1", "203.0.113.2", null], Rows().Select(row => row.Entry.From));
+        Assert.Equal(["203.0.113.1", "203.0.113.2", null], _rig.Rows.Select(row => row.Entry.From));
         tally.Flush();
         await log.SaveAsync(new AuditEntry("test-done", "All."));
-        Assert.Equal(("Refused. That 3 times.", AddressClass.Internet), (Rows()[3].Entry.Text, Rows()[3].Entry.From));
+        Assert.Equal(("Refused. That 3 times.", AddressClass.Internet), (_rig.Rows[3].Entry.Text, _rig.Rows[3].Entry.From));
     }
 
     [Fact]
@@ -66,7 +65,7 @@ public sealed class AuditTallyTests : IDisposable
             for (var second = 0; second < 24 * 3600; second += 5)
             {
                 tally.Count(Some("203.0.113.7"));
-                _clock.Advance(TimeSpan.FromSeconds(5));
+                _rig.Clock.Advance(TimeSpan.FromSeconds(5));
             }
         });
         Assert.InRange(texts.Count, 24, 24 * (TallyWindow.MinutesAnHour + 1));
@@ -90,27 +89,23 @@ public sealed class AuditTallyTests : IDisposable
     [Fact]
     public async Task Who_has_gone_quiet_is_forgotten_and_nothing_wakes_up_any_more()
     {
-        await using var log = Log();
-        using var tally = new AuditTally(log, _clock);
+        await using var log = _rig.Log();
+        using var tally = new AuditTally(log, _rig.Clock);
         tally.Count(Some("203.0.113.7"));
-        _clock.Advance(TimeSpan.FromHours(2));
-        Assert.Equal(0, _clock.Timers);
+        _rig.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(0, _rig.Clock.Timers);
     }
 
     private static AuditEntry Some(string from) => new("sign-in-refused", "Refused.") { From = from };
 
-    private AuditLog Log() => new(new AuditStore(_state.Database), _clock, new CollectingLogger<AuditLog>());
-
-    private IReadOnlyList<AuditRow> Rows() => new AuditStore(_state.Database).After(0, 10_000);
-
     private async Task<IReadOnlyList<string>> Texts(Action<AuditTally> happening)
     {
-        await using (var log = Log())
+        await using (var log = _rig.Log())
         {
-            using var tally = new AuditTally(log, _clock);
+            using var tally = new AuditTally(log, _rig.Clock);
             happening(tally);
         }
 
-        return [.. Rows().Select(row => row.Entry.Text)];
+        return [.. _rig.Rows.Select(row => row.Entry.Text)];
     }
 }

@@ -33,6 +33,8 @@ public sealed class CommandLineTests
     [InlineData("disable-address-lists", "--json")]
     [InlineData("camera-test", "--camera", "back", "--out", "a.jpg")]
     [InlineData("camera-test", "--out=a.jpg")]
+    [InlineData("audit", "verify")]
+    [InlineData("audit", "verify", "--json")]
     public async Task Every_other_verb_composes_with_the_settings_and_serves_nothing(params string[] verb)
     {
         Assert.Equal(9, await RunAsync([.. verb, .. s_settings]));
