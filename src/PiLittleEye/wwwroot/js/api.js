@@ -32,13 +32,14 @@ async function request(path, options) {
 }
 
 const get = async (path) => (await request(path)).json();
-const send = (method, path, body) =>
+/** For what has no name below: the parts of the page that are loaded when somebody needs them. */
+export const send = (method, path, body) =>
 	request(path, { method, body: body && JSON.stringify(body), headers: body ? { "Content-Type": "application/json" } : {} });
 
 const camera = (id) => `cameras/${encodeURIComponent(id)}`;
 
 export const session = () => get("session");
-export const signIn = (name, password) => send("POST", "session", { name, password });
+export const signIn = (name, password, code) => send("POST", "session", { name, password, code });
 export const signOut = () => send("DELETE", "session");
 export const claim = (setupCode, name, password) => send("POST", "claim", { setupCode, name, password });
 export const cameras = () => get("cameras");

@@ -1,46 +1,56 @@
-// Opens the right screen: claim, sign in, or the picture.
+// Opens the right screen: claim, sign in, the picture, or what is managed. What is seen seldom is loaded when it is needed.
 
 import * as api from "./api.js";
-import { ClaimScreen, isPhoneToCome } from "./claim.js";
 import { byId, drawIcons, setText } from "./dom.js";
+import { prepareInstall } from "./install.js";
 import { countdown } from "./live-words.js";
 import { LiveScreen } from "./live-screen.js";
+import { isRoute, loadManage } from "./manage-door.js";
 import { preparePeeks } from "./password-field.js";
 import { RetryDelay } from "./retry-delay.js";
 import { SignInScreen } from "./sign-in.js";
-import { prepareInstall } from "./install.js";
+import { toast } from "./toasts.js";
 
-const SCREENS = ["boot", "claim", "sign-in", "live"];
+const SCREENS = ["boot", "claim", "sign-in", "debts", "live", "manage"];
+const DOOR = ["claim", "sign-in", "debts"];
 const TITLES = { boot: "Pi Little Eye", claim: "Set up · Pi Little Eye", "sign-in": "Sign in · Pi Little Eye" };
 
 const delay = new RetryDelay();
-const live = new LiveScreen({ onSignedOut: () => askToSignIn("You have been signed out."), onSignOut: signOut, onPhone: showPhone });
-const signIn = new SignInScreen(start);
-const claim = new ClaimScreen({
-	onClaimed: showPhone,
-	onFinished: start,
-	onAlreadyClaimed: () => askToSignIn("Somebody has claimed this camera already."),
+const live = new LiveScreen({
+	onSignedOut: () => askToSignIn("You have been signed out."),
+	onSignOut: signOut,
+	onPhone: showPhone,
+	onMenu: () => withManage((manage) => manage.openMenu()),
+	onShare: (camera) => withManage((manage) => manage.share(camera)),
 });
+const signIn = new SignInScreen(start);
+let session = null;
+let opened = null;
+
+const hooks = { onClose: closeManage, onSignOut: signOut, onSignedOut: () => askToSignIn("You have been signed out."), onChanged: start };
+const loadClaim = async () => {
+	const { ClaimScreen } = await import("./claim.js");
+	return new ClaimScreen({ onClaimed: showPhone, onFinished: start, onAlreadyClaimed: () => askToSignIn("Somebody has claimed this camera already.") });
+};
+let claim = null;
 
 function show(screen) {
 	for (const name of SCREENS) {
 		byId(name).hidden = name !== screen;
 	}
 
-	byId("door").hidden = screen !== "claim" && screen !== "sign-in";
-
+	byId("door").hidden = !DOOR.includes(screen);
 	document.title = TITLES[screen] ?? document.title;
 }
 
 async function start() {
-	let session;
 	try {
 		session = await api.session();
+		session.isAdministrator ??= session.role === "Administrator";
 	} catch (failure) {
 		leave();
 		if (failure.code === "not-claimed") {
-			show("claim");
-			claim.open();
+			await showClaim((screen) => screen.open());
 		} else {
 			failure.status === 401 ? askToSignIn() : waitForCamera(failure);
 		}
@@ -50,14 +60,16 @@ async function start() {
 
 	delay.reset();
 	leave();
-	if (isPhoneToCome()) {
-		showPhone();
+	if (session.owes) {
+		await withManage((manage) => (show("debts"), manage.askDebt(session, { onPaid: start, onSignOut: signOut })));
+	} else if (JSON.parse(sessionStorage.getItem("claim"))?.step === "phone") {
+		await showPhone();
 	} else {
-		await watch(session);
+		await followRoute();
 	}
 }
 
-async function watch(session) {
+async function watch() {
 	show("live");
 	try {
 		await live.open(session);
@@ -66,27 +78,69 @@ async function watch(session) {
 	}
 }
 
+async function followRoute() {
+	if (isRoute()) {
+		await withManage((manage) => {
+			live.close();
+			show("manage");
+			manage.open();
+		});
+	}
+
+	if (session && !live.isOpen && byId("manage").hidden) {
+		await watch();
+	}
+}
+
+// Its address goes as well, so that a reload shows the picture.
+async function closeManage() {
+	history.replaceState(null, "", location.pathname);
+	opened?.close();
+	await watch();
+	byId("open-menu").focus({ preventScroll: true });
+}
+
+async function withManage(action) {
+	try {
+		opened = await loadManage(session, hooks);
+	} catch {
+		toast("This part of the page could not be fetched. Look at the network, then reload the page.", { isBad: true });
+		history.replaceState(null, "", location.pathname);
+		return;
+	}
+
+	await action(opened);
+}
+
 function leave() {
 	live.close();
 	signIn.close();
-	claim.close();
+	claim?.close();
+	opened?.close();
 }
 
 function askToSignIn(why) {
+	session = null;
 	leave();
 	show("sign-in");
 	signIn.open(why);
 }
 
-function showPhone() {
-	live.close();
+async function showClaim(action) {
+	claim ??= await loadClaim();
 	show("claim");
-	claim.openPhone();
+	action(claim);
+}
+
+async function showPhone() {
+	live.close();
+	await showClaim((screen) => screen.openPhone());
 }
 
 async function signOut() {
 	try {
 		await api.signOut();
+		history.replaceState(null, "", location.pathname);
 		askToSignIn("You are signed out.");
 	} catch (failure) {
 		failure.status === 401 ? askToSignIn() : waitForCamera(failure);
@@ -118,4 +172,5 @@ function waitForCamera(failure) {
 drawIcons();
 preparePeeks();
 prepareInstall();
+addEventListener("hashchange", () => session && !session.owes && (isRoute() ? followRoute() : byId("manage").hidden || closeManage()));
 start();

@@ -14,7 +14,7 @@ const keep = (state) => sessionStorage.setItem(KEPT, JSON.stringify(state));
 const kept = () => JSON.parse(sessionStorage.getItem(KEPT)) ?? {};
 
 /** Whether a reload interrupted somebody who has claimed already and was being told about the phone. */
-export const isPhoneToCome = () => kept().step === "phone";
+const isPhoneToCome = () => kept().step === "phone";
 
 export class ClaimScreen {
 	#banner = new WaitBanner(byId("claim-banner"), button);

@@ -9,6 +9,7 @@ import { prepareFullScreen, toggleFullScreen } from "./full-screen.js";
 import { LiveView } from "./live-view.js";
 import { Picture } from "./picture.js";
 import { receiveBy } from "./plain-stream.js";
+import { mayOn } from "./rights.js";
 import { ServerClock } from "./server-clock.js";
 import { SettingsSheet } from "./settings-sheet.js";
 import { listenForKeys } from "./shortcuts.js";
@@ -36,11 +37,13 @@ export class LiveScreen {
 	#strip = new CameraStrip((camera) => this.#watch(camera));
 	#chrome = new ChromeFade(byId("stage"), () => this.#kind === "live" && !this.#sheet.isOpen);
 	#onSignedOut;
+	#session = null;
 	#view;
 	#sheet;
 	#zoom;
 
-	constructor({ onSignedOut, onSignOut, onPhone }) {
+	constructor(hooks) {
+		const { onSignedOut } = hooks;
 		this.#onSignedOut = onSignedOut;
 		this.#view = new LiveView(canStream ? receiveFrames : receiveBy(plain), {
 			onFrame: (frame) => this.#take(frame),
@@ -56,17 +59,22 @@ export class LiveScreen {
 		canvas.hidden = !canStream;
 		plain.hidden = canStream;
 		prepareFullScreen();
-		this.#listenToControls(onSignOut, onPhone);
+		this.#listenToControls(hooks);
 		this.#listenToBrowser();
 		listenForKeys(this.#keys());
 		setInterval(() => this.#refresh(), TICK_MS);
 	}
 
-	async open({ name, role }) {
+	get isOpen() {
+		return this.#isOpen;
+	}
+
+	async open(session) {
 		this.#isOpen = true;
-		this.#sheet.isAdministrator = role === "Administrator";
-		byId("rotate").hidden = !this.#sheet.isAdministrator;
-		setText(byId("who"), name);
+		this.#session = session;
+		document.body.classList.toggle("administers", session.isAdministrator);
+		setText(byId("who"), session.name);
+		setText(byId("open-menu").firstElementChild, [...session.name][0]?.toUpperCase());
 		this.#chrome.wake();
 		await this.#reload();
 	}
@@ -96,6 +104,9 @@ export class LiveScreen {
 		canvas.ariaLabel = `Live picture of ${camera.name}`;
 		this.#view.watch(api.streamPath(camera.id));
 		this.#poll.start(camera.id);
+		this.#sheet.mayChange = mayOn(this.#session, camera.id, "settings");
+		byId("rotate").hidden = !this.#sheet.mayChange;
+		byId("snapshot").disabled = !mayOn(this.#session, camera.id, "photo");
 		this.#sheet.load(camera).catch((failure) => failure.status === 401 && this.#onSignedOut());
 		if (document.visibilityState === "hidden") {
 			this.#pause();
@@ -155,11 +166,16 @@ export class LiveScreen {
 		setIcon(byId("zoom").firstElementChild, isZoomed ? "zoom-fit" : "zoom");
 	}
 
-	#listenToControls(onSignOut, onPhone) {
+	#listenToControls({ onSignOut, onPhone, onMenu, onShare }) {
 		byId("rotate").onclick = () => this.#sheet.rotate();
 		byId("snapshot").onclick = () => takeSnapshot(this.#strip.chosen.id);
 		byId("zoom").onclick = () => this.#zoom.toggle();
 		byId("sign-out").onclick = onSignOut;
+		byId("open-menu").onclick = onMenu;
+		for (const button of document.querySelectorAll(".share")) {
+			button.onclick = () => onShare(this.#strip.chosen);
+		}
+
 		byId("open-phone").onclick = onPhone;
 		byId("open-help").onclick = () => byId("help").showModal();
 		byId("notice-action").onclick = () => (this.#view.phase === "waiting" ? this.#view.retryNow() : this.#sheet.open());

@@ -1,10 +1,10 @@
 // The eye beside a password: shows it and hides it again.
 
-import { byId, setIcon } from "./dom.js";
+import { setIcon } from "./dom.js";
 
-export function preparePeeks() {
-	for (const peek of document.querySelectorAll(".peek")) {
-		const field = byId(peek.getAttribute("aria-controls"));
+export function preparePeeks(root = document) {
+	for (const peek of root.querySelectorAll(".peek")) {
+		const field = peek.parentElement.querySelector("input");
 		const show = (isShown) => {
 			field.type = isShown ? "text" : "password";
 			peek.ariaPressed = isShown;
@@ -12,6 +12,6 @@ export function preparePeeks() {
 		};
 		peek.onclick = () => show(field.type === "password");
 		// When the form is done with, nothing stays readable on the screen.
-		field.form.addEventListener("submit", () => show(false));
+		field.form?.addEventListener("submit", () => show(false));
 	}
 }

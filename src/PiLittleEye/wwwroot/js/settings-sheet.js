@@ -22,7 +22,7 @@ export class SettingsSheet {
 		onSaved: (saved) => this.#saved(saved),
 		onRefused: (failure) => this.#refused(failure),
 	});
-	isAdministrator = false;
+	mayChange = false;
 
 	/** @param listener onSaved, onSignedOut */
 	constructor(listener) {
@@ -55,7 +55,7 @@ export class SettingsSheet {
 	open() {
 		this.#show(true);
 		byId("settings").elements.theme.value = currentTheme();
-		this.#form.setReadOnly(!this.isAdministrator);
+		this.#form.setReadOnly(!this.mayChange);
 		byId("sheet").querySelector('[aria-selected="true"]').focus({ preventScroll: true });
 		this.#loadModes();
 	}
@@ -68,7 +68,7 @@ export class SettingsSheet {
 	}
 
 	rotate() {
-		if (this.isAdministrator && this.#saver.settings) {
+		if (this.mayChange && this.#saver.settings) {
 			const rotation = (this.#saver.settings.rotation + 90) % 360;
 			this.#change({ rotation }, `Rotation: ${rotation}°`);
 		}

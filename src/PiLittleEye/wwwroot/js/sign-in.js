@@ -1,10 +1,10 @@
-// Name and password. Which of them was wrong is not told, because the camera does not tell either.
+// Name and password, and a code where the account wants one. Which of the first two was wrong is not told, as the camera does not tell.
 
 import * as api from "./api.js";
 import { byId, setText } from "./dom.js";
 import { WaitBanner } from "./wait-banner.js";
 
-const [form, name, password, button] = ["form", "name", "password", "submit"].map((part) => byId(`sign-in-${part}`));
+const [form, name, password, code, button] = ["form", "name", "password", "code", "submit"].map((part) => byId(`sign-in-${part}`));
 
 export class SignInScreen {
 	#banner = new WaitBanner(byId("sign-in-banner"), button);
@@ -16,6 +16,8 @@ export class SignInScreen {
 			event.preventDefault();
 			this.#submit();
 		};
+		// Another name or password is another try from the beginning.
+		name.oninput = password.oninput = () => this.#askForCode(false);
 	}
 
 	/** @param why said below the heading, when there is a reason to say why one is asked again. */
@@ -26,6 +28,7 @@ export class SignInScreen {
 
 	close() {
 		this.#banner.clear();
+		this.#askForCode(false);
 		password.value = "";
 	}
 
@@ -40,13 +43,27 @@ export class SignInScreen {
 		this.#banner.clear();
 		button.ariaBusy = "true";
 		try {
-			await api.signIn(name.value, password.value);
+			await api.signIn(name.value, password.value, code.value.trim() || undefined);
 			this.#onSignedIn();
 		} catch (failure) {
-			this.#banner.show(failure);
-			password.select();
+			this.#refused(failure);
 		} finally {
 			button.ariaBusy = null;
 		}
+	}
+
+	#refused(failure) {
+		if (failure.code === "second-factor-needed") {
+			this.#askForCode(true);
+			code.focus();
+		} else {
+			this.#banner.show(failure);
+			(byId("sign-in-second").hidden ? password : code).select();
+		}
+	}
+
+	#askForCode(isAsked) {
+		byId("sign-in-second").hidden = !isAsked;
+		code.value = isAsked ? code.value : "";
 	}
 }

@@ -1,0 +1,97 @@
+// Every question is asked the same way: a dialog with a title, its fields, one button that does it and one that does not.
+
+import { make, setError } from "../dom.js";
+import { preparePeeks } from "../password-field.js";
+import { button, iconButton } from "./build.js";
+import { Cancelled } from "./service.js";
+
+let count = 0;
+
+/**
+ * @param question title; text; parts: what is between text and buttons; submit: the word on the button, none for a dialog that only tells;
+ * kind: danger; cancel: the word on the other button; onSubmit: gets the form's values, may fail, and what it returns is the answer.
+ * @returns what onSubmit returned; null when somebody turned it down.
+ */
+export function openDialog({ title, text, parts = [], submit, kind = "", cancel = "Cancel", onSubmit = () => true, isCloseable = true }) {
+	return new Promise((resolve) => {
+		const id = `dialog-${++count}`;
+		const banner = make("p", { className: "banner", role: "alert", hidden: true });
+		const form = make("form", { className: "dialog-form", noValidate: true });
+		const dialog = make("dialog", { className: "dialog" }, form);
+		const close = (answer) => {
+			dialog.close();
+			dialog.remove();
+			resolve(answer);
+		};
+		const head = make("header", {}, make("h2", { id, textContent: title }));
+		const foot = make("footer", {});
+		if (isCloseable) {
+			head.append(iconButton("Close (Esc)", "close", () => close(null)));
+			foot.append(button(cancel, { onPress: () => close(null) }));
+		}
+
+		const yes = submit && make("button", { className: `button ${kind || "primary"}`, textContent: submit });
+		foot.append(...[yes].filter(Boolean));
+		const words = text ? [make("p", { className: "dim", textContent: text })] : [];
+		form.append(head, make("div", { className: "dialog-body" }, ...words, banner, ...parts), foot);
+		dialog.setAttribute("aria-labelledby", id);
+		dialog.oncancel = (event) => {
+			event.preventDefault();
+			isCloseable && close(null);
+		};
+		form.onsubmit = formAnswer({ form, banner, yes, onSubmit, onDone: close });
+		document.body.append(dialog);
+		preparePeeks(dialog);
+		dialog.showModal();
+		(form.querySelector("[autofocus]") ?? form.querySelector(".dialog-body :is(input, select, textarea)") ?? yes)?.focus();
+	});
+}
+
+/** A field that is wrong says so itself; it is thrown with where and what. */
+export class FieldProblem extends Error {
+	constructor(name, message) {
+		super(message);
+		this.fields = { [name]: [message] };
+	}
+}
+
+/** What a form does when its button is pressed: once at a time, and what is refused is said where it belongs. */
+export const formAnswer = ({ form, banner, yes, onSubmit, onDone }) => async (event) => {
+	event.preventDefault();
+	if (!yes || yes.ariaBusy === "true") {
+		return;
+	}
+
+	yes.ariaBusy = "true";
+	banner.hidden = true;
+	for (const field of form.querySelectorAll("[aria-invalid=true]")) {
+		setError(field);
+	}
+
+	try {
+		onDone(await onSubmit(Object.fromEntries(new FormData(form))));
+	} catch (failure) {
+		tell(failure, form, banner);
+	} finally {
+		yes.ariaBusy = null;
+	}
+};
+
+function tell(failure, form, banner) {
+	if (failure instanceof Cancelled) {
+		return;
+	}
+
+	const wrong = Object.entries(failure.fields ?? {}).filter(([name]) => form.elements[name]?.closest?.(".field"));
+	for (const [name, messages] of wrong) {
+		setError(form.elements[name], messages.join(" "));
+	}
+
+	if (wrong.length > 0) {
+		form.elements[wrong[0][0]].focus();
+	} else {
+		banner.replaceChildren(make("b", { textContent: failure.title ?? "That did not work" }), failure.message);
+		banner.hidden = false;
+		banner.scrollIntoView({ block: "nearest" });
+	}
+}

@@ -1,0 +1,31 @@
+// What is shown once: the value itself, a button that copies it, and the same for a phone's camera.
+
+import { make } from "../dom.js";
+import { icon } from "./build.js";
+
+export function copyable(label, value, { isSecret = true } = {}) {
+	const code = make("code", { textContent: value, tabIndex: 0, ariaLabel: label });
+	const copy = copyButton(label, value, () => getSelection().selectAllChildren(code));
+	return make("div", { className: isSecret ? "copyable secret" : "copyable" }, make("span", { className: "hint", textContent: label }), code, copy);
+}
+
+/** @param onRefused when the browser keeps its clipboard to itself: what is to be marked, so that the person's own way of copying works. */
+export function copyButton(label, value, onRefused = () => {}) {
+	const words = make("span", { textContent: "Copy" });
+	const copy = make("button", { type: "button", className: "button plain", ariaLabel: `Copy: ${label}` }, icon("copy"), words);
+	copy.onclick = async () => {
+		try {
+			await navigator.clipboard.writeText(value);
+			words.textContent = "Copied";
+			copy.ariaLabel = `Copied: ${label}`;
+		} catch {
+			onRefused();
+		}
+	};
+	return copy;
+}
+
+/** @param svg as the service draws it. On white, because many scanners want dark on light. */
+export function qrOf(svg, alt) {
+	return make("figure", { className: "qr" }, make("img", { alt, src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}` }));
+}

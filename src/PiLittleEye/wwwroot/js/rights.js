@@ -1,0 +1,5 @@
+// What whoever is signed in may do with a camera. The service decides; this is so that nobody is offered what would be refused.
+
+/** @param right watch, photo, settings or control. */
+export const mayOn = ({ rights, isAdministrator }, camera, right) =>
+	Boolean(isAdministrator) || [rights?.["*"], rights?.[camera]].some((allowed) => allowed?.includes(right));
