@@ -31,8 +31,8 @@ async function request(path, options) {
 	return response;
 }
 
-const get = async (path) => (await request(path)).json();
-/** For what has no name below: the parts of the page that are loaded when somebody needs them. */
+// For what has no name below: the parts of the page that are loaded when somebody needs them.
+export const get = async (path) => (await request(path)).json();
 export const send = (method, path, body) =>
 	request(path, { method, body: body && JSON.stringify(body), headers: body ? { "Content-Type": "application/json" } : {} });
 

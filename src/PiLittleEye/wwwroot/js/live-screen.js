@@ -1,5 +1,6 @@
 // The picture with all that belongs to it: the stream, its state, the controls, the sheet, the cameras.
 
+import { showAlerts, stopAlerts } from "./alert-badge.js";
 import * as api from "./api.js";
 import { CameraStrip } from "./camera-strip.js";
 import { ChromeFade } from "./chrome-fade.js";
@@ -73,6 +74,7 @@ export class LiveScreen {
 		this.#isOpen = true;
 		this.#session = session;
 		document.body.classList.toggle("administers", session.isAdministrator);
+		session.isAdministrator ? showAlerts() : stopAlerts();
 		setText(byId("who"), session.name);
 		setText(byId("open-menu").firstElementChild, [...session.name][0]?.toUpperCase());
 		this.#chrome.wake();
@@ -83,6 +85,7 @@ export class LiveScreen {
 		this.#isOpen = false;
 		this.#view.stop();
 		this.#poll.stop();
+		stopAlerts();
 		this.#strip.close();
 		this.#sheet.close();
 		this.#picture.clear();

@@ -1,5 +1,6 @@
 // Everything that is managed: follows the address to a panel, keeps the frame around it, and answers for what goes wrong in it.
 
+import { showAlerts } from "../alert-badge.js";
 import { byId } from "../dom.js";
 import { toast } from "../toasts.js";
 import { Frame } from "./frame.js";
@@ -10,13 +11,15 @@ import { sectionsOf } from "./sections.js";
 import { Cancelled, prepareService } from "./service.js";
 import { failed, loading } from "./states.js";
 
+// Known to the button on the picture; a page that was opened elsewhere asks by itself.
+const alerts = () => Number(byId("open-menu").dataset.alerts ?? 0);
+
 export class ManageScreen {
 	#hooks;
 	#frame;
 	#section = null;
 	#panel = null;
 	session = null;
-	alerts = 0;
 
 	/** @param hooks onClose, onSignOut, onSignedOut, onChanged */
 	constructor(hooks) {
@@ -35,12 +38,13 @@ export class ManageScreen {
 		}
 
 		const isNew = section !== this.#section;
-		this.#frame.show(this.session, section, route.id, this.alerts);
+		this.#frame.show(this.session, section, route.id, alerts());
 		if (isNew) {
 			this.#leavePanel();
 			this.#section = section;
 			this.#frame.body.replaceChildren(loading());
 			this.#frame.focus();
+			this.session.isAdministrator && this.#countAlerts();
 			await this.#load(section);
 		}
 
@@ -60,7 +64,7 @@ export class ManageScreen {
 		const { onSignOut } = this.#hooks;
 		const isAtPicture = byId("manage").hidden;
 		const onShare = isAtPicture ? () => document.querySelector(".share").click() : null;
-		openMenu(this.session, isAtPicture ? null : this.#section?.id, this.alerts, { onShare, onSignOut });
+		openMenu(this.session, isAtPicture ? null : this.#section?.id, alerts(), { onShare, onSignOut });
 	}
 
 	async share(camera) {
@@ -79,7 +83,7 @@ export class ManageScreen {
 			const { openPanel } = await section.load();
 			if (section === this.#section) {
 				this.#frame.body.replaceChildren();
-				this.#panel = openPanel(this.#frame.body, { session: this.session, ...this.#hooks });
+				this.#panel = openPanel(this.#frame.body, { session: this.session, ...this.#hooks, onAlertsSeen: () => this.#countAlerts() });
 			}
 		} catch (failure) {
 			const again = () => {
@@ -88,6 +92,12 @@ export class ManageScreen {
 			};
 			this.#frame.body.replaceChildren(failed(failure, again));
 		}
+	}
+
+	async #countAlerts() {
+		await showAlerts();
+		const route = parseRoute(location.hash);
+		this.#section && this.#frame.show(this.session, this.#section, route?.id ?? null, alerts());
 	}
 
 	#leavePanel() {

@@ -10,8 +10,8 @@ export function copyable(label, value, { isSecret = true } = {}) {
 }
 
 /** @param onRefused when the browser keeps its clipboard to itself: what is to be marked, so that the person's own way of copying works. */
-export function copyButton(label, value, onRefused = () => {}) {
-	const words = make("span", { textContent: "Copy" });
+export function copyButton(label, value, onRefused = () => {}, textContent = "Copy") {
+	const words = make("span", { textContent });
 	const copy = make("button", { type: "button", className: "button plain", ariaLabel: `Copy: ${label}` }, icon("copy"), words);
 	copy.onclick = async () => {
 		try {

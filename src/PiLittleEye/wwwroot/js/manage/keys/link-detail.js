@@ -9,12 +9,13 @@ import { when, whenText } from "../when.js";
 import { endTag, isOver } from "./key-detail.js";
 
 const cameraOf = ({ camera }, cameras) => cameras.find(({ id }) => id === camera)?.name ?? camera;
-const titleOf = (link, cameras) => link.name || `Link to ${cameraOf(link, cameras)}`;
+// One that nobody named bears the camera's id.
+const titleOf = (link, cameras) => (link.name && link.name !== link.camera ? link.name : `Link to ${cameraOf(link, cameras)}`);
 
 export const linkRow = (link, cameras) => ({
 	title: titleOf(link, cameras),
 	subtitle: [`${cameraOf(link, cameras)} · `, ...(link.usedAt ? ["used ", whenText(link.usedAt)] : ["never used"])],
-	mark: link.isKiosk || link.kiosk ? "desktop" : "link",
+	mark: link.kiosk ? "desktop" : "link",
 	tags: [endTag(link)].filter(Boolean),
 	isDim: isOver(link),
 });
