@@ -7,4 +7,13 @@ internal sealed class AccountCallers(AccountStore accounts)
 {
     /// <returns>What a session of the account would be now; null when it could have none.</returns>
     public Caller? Find(long accountId) => accounts.Find(accountId) is { } account ? SessionCallers.Of(account, string.Empty) : null;
+
+    /// <summary>For what the command line makes, behind which no account stands.</summary>
+    /// <returns>The oldest that may do anything; null when nobody has claimed this camera.</returns>
+    public Caller? FirstAdministrator() =>
+        accounts.IdsOf(AccountRole.Administrator).Select(Find).FirstOrDefault(caller => caller is { Owes: null });
+
+    /// <param name="name">However it is written.</param>
+    public Caller? FindByName(string name) =>
+        AccountName.TryNormalise(name, out _, out var key) && accounts.FindByKey(key) is { } account ? Find(account.Id) : null;
 }

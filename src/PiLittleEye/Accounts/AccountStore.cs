@@ -68,6 +68,24 @@ internal sealed class AccountStore(Database database, TimeProvider clock)
         });
     }
 
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<long> IdsOf(AccountRole role)
+    {
+        return database.Use(ask =>
+        {
+            ask.CommandText = "SELECT id FROM account WHERE role = $role ORDER BY id";
+            ask.Parameters.AddWithValue("$role", role.ToString());
+            var ids = new List<long>();
+            using var row = ask.ExecuteReader();
+            while (row.Read())
+            {
+                ids.Add(row.GetInt64(0));
+            }
+
+            return ids;
+        });
+    }
+
     internal static Account Read(SqliteDataReader row, int first) =>
         new(row.GetInt64(first), row.GetString(first + 1), Enum.Parse<AccountRole>(row.GetString(first + 2)), row.GetString(first + 3));
 }

@@ -8,6 +8,7 @@ namespace PiLittleEye.Keys;
 [JsonSerializable(typeof(Dictionary<string, string[]>))]
 [JsonSerializable(typeof(KeyRequest))]
 [JsonSerializable(typeof(KeyCreated))]
+[JsonSerializable(typeof(KeyItem))]
 [JsonSerializable(typeof(IReadOnlyList<KeyItem>))]
 [JsonSerializable(typeof(TicketRequest))]
 [JsonSerializable(typeof(TicketCreated))]

@@ -77,6 +77,28 @@ public sealed partial class CurlTests(ClaimedAppliance camera) : IDisposable
         Assert.Equal(22, (await Readme.TypeToEndAsync($"{command} --fail --silent", _here.Path, "not-the-token")).ExitCode);
     }
 
+    [Theory]
+    [InlineData("curl -k -o still.jpg", "still.jpg")]
+    [InlineData("curl -k -o octoprint.jpg", "octoprint.jpg")]
+    public async Task Takes_a_photo_by_a_key(string beginning, string file)
+    {
+        var command = Readme.Command(beginning, camera.Appliance);
+        var variables = await camera.Appliance.CredentialsAsync(camera.Token);
+        (await Readme.TypeToEndAsync($"{command} --fail --silent --show-error", _here.Path, variables)).AssertWell();
+        Assert.Equal([0xFF, 0xD8], (await File.ReadAllBytesAsync(_here.File(file), TestContext.Current.CancellationToken))[..2]);
+        variables["secret"] = "wrong";
+        Assert.Equal(22, (await Readme.TypeToEndAsync($"{command} --fail --silent", _here.Path, variables)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Watches_by_a_ticket()
+    {
+        var command = Readme.Command("curl -k -N -o shared.mjpeg", camera.Appliance);
+        var variables = await camera.Appliance.CredentialsAsync(camera.Token);
+        Assert.Equal(28, (await Readme.TypeToEndAsync($"{command} --silent --max-time 2", _here.Path, variables)).ExitCode);
+        Assert.InRange(new FileInfo(_here.File("shared.mjpeg")).Length, 20_000, long.MaxValue);
+    }
+
     // As curl itself writes them; a line of it is what the readme's sign-in leaves.
     private Task WriteJarAsync(string token) =>
         File.WriteAllTextAsync(

@@ -11,11 +11,14 @@ public sealed class FfmpegTests(ClaimedAppliance camera) : IDisposable
 
     public void Dispose() => _here.Dispose();
 
-    [Fact]
-    public async Task Records_fifty_frames_each_with_the_time_it_came()
+    [Theory]
+    [InlineData("ffmpeg -use_wallclock_as_timestamps 1 -headers")]
+    [InlineData("ffmpeg -use_wallclock_as_timestamps 1 -i")]
+    public async Task Records_fifty_frames_each_with_the_time_it_came(string beginning)
     {
-        var command = Readme.Command("ffmpeg ", camera.Appliance);
-        (await Readme.TypeToEndAsync($"{command} -loglevel error -xerror", _here.Path, camera.Token)).AssertWell();
+        var command = Readme.Command(beginning, camera.Appliance);
+        var variables = await camera.Appliance.CredentialsAsync(camera.Token);
+        (await Readme.TypeToEndAsync($"{command} -loglevel error -xerror", _here.Path, variables)).AssertWell();
 
         // Decodes every frame; a damaged one would be told on standard error.
         var probe = await ChildProcess.RunAsync(

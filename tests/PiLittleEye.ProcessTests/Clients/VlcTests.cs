@@ -11,8 +11,10 @@ public sealed class VlcTests(ClaimedAppliance camera) : IDisposable
 
     public void Dispose() => _here.Dispose();
 
-    [Fact]
-    public async Task Plays_the_stream()
+    [Theory]
+    [InlineData("vlc --gnutls-dir-trust=trust https://x:$token")]
+    [InlineData("vlc --gnutls-dir-trust=trust https://$key:$secret")]
+    public async Task Plays_the_stream(string beginning)
     {
         File.SetUnixFileMode(_here.Path, Everybody);
         Directory.CreateDirectory(_here.File("trust"));
@@ -20,11 +22,11 @@ public sealed class VlcTests(ClaimedAppliance camera) : IDisposable
         File.SetUnixFileMode(_here.File("trust/certificate.pem"), Everybody);
         // No window; what would be shown is saved, every fifth picture of it.
         var command =
-            $"{Readme.Command("vlc ", camera.Appliance)} --intf dummy --no-audio --vout dummy "
+            $"{Readme.Command(beginning, camera.Appliance)} --intf dummy --no-audio --vout dummy "
             + "--video-filter scene --scene-format jpg --scene-ratio 5 --scene-path .";
         await using var vlc = ChildProcess.Start(
             [.. AsSomebody, "sh", "-c", $"exec {command}"],
-            new Dictionary<string, string?> { ["token"] = camera.Token, ["HOME"] = _here.Path },
+            new Dictionary<string, string?>(await camera.Appliance.CredentialsAsync(camera.Token)) { ["HOME"] = _here.Path },
             _here.Path
         );
         try

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 
 namespace PiLittleEye.ProcessTests.Support;
 
@@ -66,6 +67,37 @@ internal sealed class Appliance : IAsyncDisposable
 
     /// <returns>The session's token.</returns>
     public Task<string> SignInAsync() => OpenAsync("/api/v1/session", new { name = Administrator, password = Password });
+
+    /// <summary>A new key, made beside the running service.</summary>
+    public async Task<(string Key, string Secret)> MakeKeyAsync(params string[] options)
+    {
+        var said = (await Launch.RunAsync(["key", "add", "some program", "--json", .. options])).AssertWell();
+        using var made = JsonDocument.Parse(said);
+        return (made.RootElement.GetProperty("key").GetString()!, made.RootElement.GetProperty("secret").GetString()!);
+    }
+
+    /// <returns>The part of a link that opens the picture.</returns>
+    public async Task<string> MakeTicketAsync(string token)
+    {
+        using var answer = await Client(token)
+            .PostAsJsonAsync("/api/v1/tickets", new { camera = "camera", minutes = 10 }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var made = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        return made.GetProperty("url").GetString()!.Split("ticket=")[1];
+    }
+
+    /// <summary>All that README.md's commands take from the shell: $token, $key, $secret, $ticket.</summary>
+    public async Task<Dictionary<string, string?>> CredentialsAsync(string token)
+    {
+        var (key, secret) = await MakeKeyAsync();
+        return new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["token"] = token,
+            ["key"] = key,
+            ["secret"] = secret,
+            ["ticket"] = await MakeTicketAsync(token),
+        };
+    }
 
 #pragma warning disable MA0039 // Self-signed, so it is compared with the very file: stricter than a chain.
     public RemoteCertificateValidationCallback Trust =>

@@ -47,6 +47,13 @@ internal sealed class Launch : IDisposable
         return await child.EndAsync();
     }
 
+    /// <summary>The same, for a verb of several words.</summary>
+    public async Task<Outcome> RunAsync(string[] words)
+    {
+        await using var child = Start([.. words, .. Basics]);
+        return await child.EndAsync();
+    }
+
     /// <summary>Nothing but these arguments.</summary>
     public ChildProcess Start(params string[] arguments) =>
         ChildProcess.Start([.. Through, "dotnet", Checkout.Program, .. arguments], Environment);

@@ -19,7 +19,15 @@ internal static class Readme
 
     /// <summary>Types it into a shell.</summary>
     public static ChildProcess Type(string command, string directory, string token) =>
-        ChildProcess.Start(["/bin/sh", "-c", command], Variables(token), directory);
+        Type(command, directory, new Dictionary<string, string?>(StringComparer.Ordinal) { ["token"] = token });
+
+    /// <param name="variables">Those of the shell that the text uses.</param>
+    public static ChildProcess Type(string command, string directory, IReadOnlyDictionary<string, string?> variables) =>
+        ChildProcess.Start(
+            ["/bin/sh", "-c", command],
+            new Dictionary<string, string?>(variables, StringComparer.Ordinal) { ["LC_ALL"] = "C" },
+            directory
+        );
 
     public static async Task<Outcome> TypeToEndAsync(string command, string directory, string token)
     {
@@ -27,6 +35,9 @@ internal static class Readme
         return await shell.EndAsync();
     }
 
-    private static Dictionary<string, string?> Variables(string token) =>
-        new(StringComparer.Ordinal) { ["token"] = token, ["LC_ALL"] = "C" };
+    public static async Task<Outcome> TypeToEndAsync(string command, string directory, IReadOnlyDictionary<string, string?> variables)
+    {
+        await using var shell = Type(command, directory, variables);
+        return await shell.EndAsync();
+    }
 }

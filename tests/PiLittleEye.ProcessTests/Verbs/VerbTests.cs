@@ -13,6 +13,7 @@ public sealed partial class VerbTests : IDisposable
         "list-cameras",
         "camera-test",
         "disable-address-lists",
+        "key",
     ];
 
     private readonly Launch _launch = new();

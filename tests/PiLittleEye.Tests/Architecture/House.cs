@@ -24,7 +24,7 @@ internal static class House
         ("AccessLists", ["Problems", "Settings", "Storage", "Rights"]),
         ("Hosting", ["Problems", "Health", "Settings"]),
         ("Web", ["Problems", "Health", "Settings", "Storage", "Rights", "Accounts", "Keys", "Certificates", "Streaming", "AccessLists"]),
-        ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Audit", "Accounts", "Cameras", "AccessLists"]),
+        ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Rights", "Audit", "Accounts", "Keys", "Cameras", "AccessLists"]),
     ];
 
     /// <summary>The checkout: the folder with the solution in it.</summary>

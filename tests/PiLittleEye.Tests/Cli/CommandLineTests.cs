@@ -35,6 +35,10 @@ public sealed class CommandLineTests
     [InlineData("camera-test", "--out=a.jpg")]
     [InlineData("audit", "verify")]
     [InlineData("audit", "verify", "--json")]
+    [InlineData("key", "add", "slicer", "--camera", "front", "--camera", "back", "--rights", "watch", "--days", "7", "--json")]
+    [InlineData("key", "add", "slicer")]
+    [InlineData("key", "list")]
+    [InlineData("key", "revoke", "3")]
     public async Task Every_other_verb_composes_with_the_settings_and_serves_nothing(params string[] verb)
     {
         Assert.Equal(9, await RunAsync([.. verb, .. s_settings]));

@@ -33,3 +33,7 @@ CREATE TABLE ticket (
 ) STRICT;
 
 CREATE INDEX ticket_account ON ticket (account_id);
+
+-- Whoever has a new password may have one because somebody else knew the old: links made under it end. Keys were made by proving it.
+CREATE TRIGGER ticket_outdated AFTER UPDATE OF password_hash ON account
+BEGIN DELETE FROM ticket WHERE account_id = NEW.id; END;
