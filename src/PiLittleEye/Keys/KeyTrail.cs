@@ -1,9 +1,10 @@
+using System.Net;
 using PiLittleEye.Audit;
 
 namespace PiLittleEye.Keys;
 
 /// <summary>What happens to keys and tickets, for whoever asks later: the one place that tells it. On the card before it is answered.</summary>
-internal sealed class KeyTrail(AuditLog audit, ILogger<KeyTrail> logger)
+internal sealed class KeyTrail(AuditLog audit, AuditTally tally, ILogger<KeyTrail> logger)
 {
     public Task MadeAsync(HttpContext? context, AccessKey key) =>
         SaveAsync(context, "key-made", $"The key \"{key.Name}\" ({key.Prefix}…) was made.", key.Name);
@@ -17,8 +18,22 @@ internal sealed class KeyTrail(AuditLog audit, ILogger<KeyTrail> logger)
     public Task RevokedAsync(HttpContext? context, Ticket ticket) =>
         SaveAsync(context, "ticket-revoked", "A link was revoked.", ticket.Name, ticket.Camera);
 
-    /// <summary>Noise, and so not for the log of what people did.</summary>
-    public void Refused(string from) => logger.KeyRefused(from);
+    /// <summary>A key or ticket that opens nothing. Whoever asks with a revoked one does so every second: counted, not told one by one.</summary>
+    /// <param name="from">The address; neighbours are told apart, strangers are not.</param>
+    /// <param name="isNews">Not one of too many.</param>
+    public void Refused(IPAddress? from, bool isNews)
+    {
+        var entry = new AuditEntry("key-refused", "A key or link that opens nothing was refused.")
+        {
+            From = AddressText.Of(from),
+            Succeeded = false,
+        };
+        tally.Count(entry, AddressClass.Of(from) == AddressClass.Internet ? AddressClass.Internet : null);
+        if (isNews)
+        {
+            logger.KeyRefused(entry.From);
+        }
+    }
 
     // Without a request it is the command line.
     private Task SaveAsync(HttpContext? context, string kind, string text, string subject, string? camera = null)

@@ -4,5 +4,5 @@ namespace PiLittleEye.Keys;
 internal static partial class KeysLog
 {
     [LoggerMessage(3201, LogLevel.Warning, "A key or link that opens nothing was refused, from {From}")]
-    public static partial void KeyRefused(this ILogger logger, string from);
+    public static partial void KeyRefused(this ILogger logger, string? from);
 }

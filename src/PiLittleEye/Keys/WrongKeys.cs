@@ -12,15 +12,11 @@ internal sealed class WrongKeys(AttemptThrottle throttle, KeyTrail trail)
 {
     public Credential Refuse(HttpContext context, ProblemHttpResult refusal)
     {
-        var from = AttemptThrottle.KeyOf(context.Connection.RemoteIpAddress);
-        var wait = throttle.Admit($"key {from}");
-        if (wait > TimeSpan.Zero)
-        {
-            return Credential.Refused(KeyRefusals.TooManyWrong((int)Math.Ceiling(wait.TotalSeconds)), wait);
-        }
-
-        // No more often than it is counted: twenty times an hour.
-        trail.Refused(from);
-        return Credential.Refused(refusal);
+        var from = context.Connection.RemoteIpAddress;
+        var wait = throttle.Admit($"key {AttemptThrottle.KeyOf(from)}");
+        trail.Refused(from, isNews: wait == TimeSpan.Zero);
+        return wait > TimeSpan.Zero
+            ? Credential.Refused(KeyRefusals.TooManyWrong((int)Math.Ceiling(wait.TotalSeconds)), wait)
+            : Credential.Refused(refusal);
     }
 }

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using FsCheck.Fluent;
+using Microsoft.Extensions.DependencyInjection;
 using PiLittleEye.Accounts;
+using PiLittleEye.Audit;
 using PiLittleEye.Keys;
 using PiLittleEye.Tests.Support;
 
@@ -41,6 +43,26 @@ public sealed class WrongKeysTests : IAsyncLifetime
             5,
             _application.Log.Lines.Count(line => line.Message.StartsWith("A key or link that opens nothing", StringComparison.Ordinal))
         );
+    }
+
+    [Fact]
+    public async Task The_log_counts_them_in_one_row()
+    {
+        for (var count = 0; count < 7; count++)
+        {
+            using var wrong = await SendAsync(InAddress());
+        }
+
+        _application.Services.GetRequiredService<AuditTally>().Flush();
+        var database = _application.Services.GetRequiredService<PiLittleEye.Storage.Database>();
+        object? rows = null;
+        await Limit.Until(
+            () =>
+                (rows = TemporaryState.Execute(database, "SELECT group_concat(address || text) FROM audit WHERE kind = 'key-refused'"))
+                is string,
+            "the row is written"
+        );
+        Assert.Equal("127.0.0.1A key or link that opens nothing was refused. That 7 times.", rows);
     }
 
     [Fact]
