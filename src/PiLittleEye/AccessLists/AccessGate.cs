@@ -11,8 +11,8 @@ internal sealed class AccessGate(
     RuntimeSettings<AccessListsSettings> stored,
     AccessChanges changes,
     HitCounts hits,
-    TimeProvider clock,
-    ILogger<AccessGate> logger
+    AccessListsTrail trail,
+    TimeProvider clock
 ) : IAddressRule, IDisposable
 {
     // Long enough to take the phone out of the house network and come back by the other; short enough to wait for.
@@ -38,7 +38,7 @@ internal sealed class AccessGate(
     }
 
     /// <summary>Stores, and ends what may not go on.</summary>
-    public void Change(AccessListsSettings settings, string who)
+    public void Change(AccessListsSettings settings)
     {
         lock (_gate)
         {
@@ -46,12 +46,11 @@ internal sealed class AccessGate(
             Forget();
         }
 
-        logger.ListsChanged(who);
         changes.Tell();
     }
 
     /// <summary>Puts in force for a minute and stores nothing. A trial before it is over with that.</summary>
-    public PendingChange Try(AccessListsSettings settings, string who)
+    public PendingChange Try(AccessListsSettings settings)
     {
         PendingChange pending;
         lock (_gate)
@@ -63,13 +62,12 @@ internal sealed class AccessGate(
             _revert = clock.CreateTimer(_ => Revert(pending), state: null, TrialLasts, Timeout.InfiniteTimeSpan);
         }
 
-        logger.TrialBegun(who, TrialLasts);
         changes.Tell();
         return pending;
     }
 
     /// <returns>False when there is no such trial any more.</returns>
-    public bool TryConfirm(string? token, string who)
+    public bool TryConfirm(string? token)
     {
         lock (_gate)
         {
@@ -82,7 +80,6 @@ internal sealed class AccessGate(
             Forget();
         }
 
-        logger.TrialConfirmed(who);
         changes.Tell();
         return true;
     }
@@ -102,7 +99,7 @@ internal sealed class AccessGate(
             Forget();
         }
 
-        logger.ListsTakenOver();
+        trail.TakenOver();
         changes.Tell();
     }
 
@@ -122,7 +119,7 @@ internal sealed class AccessGate(
             Forget();
         }
 
-        logger.TrialReverted();
+        trail.Reverted();
         changes.Tell();
     }
 

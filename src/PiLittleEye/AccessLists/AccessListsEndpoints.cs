@@ -12,8 +12,8 @@ internal static class AccessListsEndpoints
     {
         routes.MapGet("/api/v1/access-lists", Show).RequireAuthorization(Policies.Administrator);
         routes.MapPost("/api/v1/access-lists/check", Check).RequireAuthorization(Policies.Administrator);
-        routes.MapPut("/api/v1/access-lists", Change).RequireAuthorization(Policies.RecentAdministrator);
-        routes.MapPost("/api/v1/access-lists/confirmation", Confirm).RequireAuthorization(Policies.RecentAdministrator);
+        routes.MapPut("/api/v1/access-lists", ChangeAsync).RequireAuthorization(Policies.RecentAdministrator);
+        routes.MapPost("/api/v1/access-lists/confirmation", ConfirmAsync).RequireAuthorization(Policies.RecentAdministrator);
     }
 
     private static Ok<AccessListsResponse> Show(AccessGate gate, HitCounts hits, IOptions<AccessListsOptions> proxies) =>
@@ -25,11 +25,12 @@ internal static class AccessListsEndpoints
         return TypedResults.Ok(new AccessListsCheck(problems, ShutsOut(lists, context)));
     }
 
-    private static Results<Ok<AccessListsResponse>, ProblemHttpResult, ValidationProblem> Change(
+    private static async Task<Results<Ok<AccessListsResponse>, ProblemHttpResult, ValidationProblem>> ChangeAsync(
         AccessListsChange change,
         HttpContext context,
         AccessGate gate,
         HitCounts hits,
+        AccessListsTrail trail,
         IOptions<AccessListsOptions> proxies
     )
     {
@@ -39,10 +40,10 @@ internal static class AccessListsEndpoints
             return Problem.OfSettings(problems);
         }
 
-        var who = context.User.Caller().Name;
         if (!ShutsOut(lists, context))
         {
-            gate.Change(lists, who);
+            gate.Change(lists);
+            await trail.ChangedAsync(context);
             return TypedResults.Ok(AccessListsResponse.Of(gate, hits, proxies.Value));
         }
 
@@ -57,19 +58,31 @@ internal static class AccessListsEndpoints
             );
         }
 
-        var pending = gate.Try(lists, who);
+        var pending = gate.Try(lists);
+        await trail.TriedAsync(context);
         return TypedResults.Ok(AccessListsResponse.Of(gate, hits, proxies.Value, pending.Token));
     }
 
-    private static Results<NoContent, ProblemHttpResult> Confirm(ConfirmationRequest request, HttpContext context, AccessGate gate) =>
-        gate.TryConfirm(request.Token, context.User.Caller().Name)
-            ? TypedResults.NoContent()
-            : Problem.Of(
+    private static async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(
+        ConfirmationRequest request,
+        HttpContext context,
+        AccessGate gate,
+        AccessListsTrail trail
+    )
+    {
+        if (!gate.TryConfirm(request.Token))
+        {
+            return Problem.Of(
                 409,
                 "nothing-to-confirm",
                 "There is nothing to confirm",
                 "The trial with this token is over, and the lists from before are in force. Make the change again."
             );
+        }
+
+        await trail.ConfirmedAsync(context);
+        return TypedResults.NoContent();
+    }
 
     private static bool ShutsOut(AccessListsSettings lists, HttpContext context) =>
         !AccessPolicy.Decide(lists, context.Connection.RemoteIpAddress).IsAdmitted;

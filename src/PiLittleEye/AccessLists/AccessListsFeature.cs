@@ -15,7 +15,7 @@ internal static class AccessListsFeature
             AccessListsSettings.Default,
             AccessListsJson.Default.AccessListsSettings
         ));
-        builder.Services.AddSingleton<HitCounts>();
+        builder.Services.AddSingleton<HitCounts>().AddSingleton<AccessListsTrail>();
         builder.Services.AddSingleton<AccessGate>();
         builder.Services.AddSingleton<IAddressRule>(services => services.GetRequiredService<AccessGate>());
         builder.Services.AddSingleton<HomeNetworkCallers>();

@@ -3,8 +3,7 @@ using PiLittleEye.Storage;
 namespace PiLittleEye.AccessLists;
 
 /// <summary>Looks every second for what the command line changed, tells every minute how many were refused, and keeps the counts.</summary>
-internal sealed class AccessListsWorker(AccessGate gate, HitCounts hits, TimeProvider clock, ILogger<AccessListsWorker> logger)
-    : BackgroundService
+internal sealed class AccessListsWorker(AccessGate gate, HitCounts hits, AccessListsTrail trail, TimeProvider clock) : BackgroundService
 {
     private const int Minute = 60;
 
@@ -23,7 +22,7 @@ internal sealed class AccessListsWorker(AccessGate gate, HitCounts hits, TimePro
                 Try(gate.TakeOver);
                 if (second % Minute == 0 && hits.TakeRefused() is var refused and > 0)
                 {
-                    logger.RequestsRefused(refused);
+                    trail.Refused(refused);
                 }
 
                 if (second % Quarter == 0)

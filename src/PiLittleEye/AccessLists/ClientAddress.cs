@@ -55,7 +55,7 @@ internal static class ClientAddress
         var headers = context.Request.Headers;
         var isThroughProxy = peer is not null && IsAmong(proxies, peer);
         var isPassedOn = isThroughProxy ? headers.ContainsKey(options.ProxyHeader) : AccessListsOptions.Headers.Any(headers.ContainsKey);
-        context.Features.Set(new Arrival(isThroughProxy, isPassedOn));
+        context.Features.Set(new Arrival(peer is not null && IPAddress.IsLoopback(peer), isThroughProxy, isPassedOn));
         if (isThroughProxy && options.ProxyHeader == AccessListsOptions.StandardHeader)
         {
             var header = headers[AccessListsOptions.StandardHeader];
@@ -73,14 +73,16 @@ internal static class ClientAddress
     // What the framework has understood it has taken out of the header.
     private static void Settle(HttpContext context, string header, List<IPNetwork> proxies)
     {
-        if (context.Features.Get<Arrival>() is not { IsThroughProxy: true, IsPassedOn: true })
+        if (context.Features.Get<Arrival>() is not { IsThroughProxy: true, IsPassedOn: true } arrival)
         {
             return;
         }
 
         var address = AddressNumber.Plain(context.Connection.RemoteIpAddress);
         var isUnread = address is not null && context.Request.Headers.ContainsKey(header) && IsAmong(proxies, address);
-        context.Connection.RemoteIpAddress = isUnread ? null : address;
+        // A proxy elsewhere cannot know who sits at this machine.
+        var isPretended = address is not null && IPAddress.IsLoopback(address) && !arrival.IsLocal;
+        context.Connection.RemoteIpAddress = isUnread || isPretended ? null : address;
     }
 
     private static string HeaderRead(AccessListsOptions options) =>

@@ -1,4 +1,5 @@
 using PiLittleEye.AccessLists;
+using PiLittleEye.Audit;
 using PiLittleEye.Storage;
 
 namespace PiLittleEye.Cli;
@@ -15,6 +16,8 @@ internal static class DisableAddressListsCommand
             var wereOn = lists.Current.Allow.Enabled || lists.Current.Block.Enabled;
             // Also when both are off: a running service drops what it is trying out.
             lists.Change(before => before.Disabled());
+            var entry = AuditEntry.ByCommandLine("address-lists-disabled", "The address lists were switched off.");
+            await app.Services.GetRequiredService<AuditLog>().SaveAsync(entry with { IsAlert = true });
             await Console.Out.WriteLineAsync(
                 isJson ? $"{{\"wereEnabled\":{(wereOn ? "true" : "false")},\"enabled\":false}}"
                 : wereOn ? "Both address lists are off. Their entries are kept; switch them on again on the page."

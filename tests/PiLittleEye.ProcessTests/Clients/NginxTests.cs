@@ -15,7 +15,7 @@ public sealed class NginxTests(ClaimedAppliance camera) : IDisposable
     [Fact]
     public async Task Sign_in_page_and_stream_work_through_it()
     {
-        await using var nginx = await StartAsync();
+        await using var nginx = await StartAsync(camera.Appliance);
         var origin = $"https://localhost:{_port}";
         var body = $"{{\"name\":\"{Appliance.Administrator}\",\"password\":\"{Appliance.Password}\"}}";
         // Origin, as a browser sends it: the service compares it with the host that the proxy passes on.
@@ -39,6 +39,28 @@ public sealed class NginxTests(ClaimedAppliance camera) : IDisposable
         Assert.InRange(TimeProvider.System.GetUtcNow() - Moments(stream)[^1], TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
+    // PLE-W15: without the header everybody is the proxy. FC-W2: with it, anybody was whoever they said.
+    [Fact]
+    public async Task The_camera_sees_who_comes_through_it_and_not_what_they_say()
+    {
+        using var launch = new Launch();
+        await using var appliance = await Appliance.StartAsync(launch, "--AccessLists:TrustedProxies:0=127.0.0.2");
+        await using var nginx = await StartAsync(appliance, "proxy_bind 127.0.0.2;");
+        await GuessAsync("127.0.0.3", "");
+        await Limit.On(appliance.Process.Output.LineWithAsync("address 127.0.0.3"), "the visitor's own address is seen");
+        await GuessAsync("127.0.0.4", "-H 'X-Forwarded-For: 203.0.113.9' -H 'X-Real-IP: 203.0.113.9' -H 'Forwarded: for=203.0.113.9'");
+        await Limit.On(appliance.Process.Output.LineWithAsync("address 127.0.0.4"), "the visitor's own address is seen again");
+        Assert.DoesNotContain("203.0.113.9", appliance.Process.Output.Text, StringComparison.Ordinal);
+    }
+
+    private async Task GuessAsync(string from, string headers)
+    {
+        var guess =
+            $"curl -ks --interface {from} {headers} -H 'Content-Type: application/json' "
+            + $"-d '{{\"name\":\"eve\",\"password\":\"a wrong password\"}}' -o answer -w '%{{http_code}}' https://127.0.0.1:{_port}/api/v1/session";
+        Assert.Equal("401", (await TypeAsync(guess)).AssertWell().Trim());
+    }
+
     private static List<DateTimeOffset> Moments(ChildProcess stream) =>
         [
             .. stream
@@ -48,7 +70,7 @@ public sealed class NginxTests(ClaimedAppliance camera) : IDisposable
 
     private Task<Outcome> TypeAsync(string command) => Readme.TypeToEndAsync(command, _here.Path, camera.Token);
 
-    private async Task<ChildProcess> StartAsync()
+    private async Task<ChildProcess> StartAsync(Appliance appliance, string binding = "")
     {
         var file = _here.Write(
             "nginx.conf",
@@ -67,9 +89,10 @@ public sealed class NginxTests(ClaimedAppliance camera) : IDisposable
               scgi_temp_path {{_here.Path}}/scgi;
               server {
                 listen 127.0.0.1:{{_port}} ssl;
-                ssl_certificate {{camera.Appliance.CertificateFile}};
-                ssl_certificate_key {{Path.ChangeExtension(camera.Appliance.CertificateFile, "key")}};
-                {{Readme.Command("location / { proxy_pass", camera.Appliance)}}
+                ssl_certificate {{appliance.CertificateFile}};
+                ssl_certificate_key {{Path.ChangeExtension(appliance.CertificateFile, "key")}};
+                {{binding}}
+                {{Readme.Command("location / { proxy_pass", appliance)}}
               }
             }
             """

@@ -21,7 +21,7 @@ internal static class House
         ("Certificates", ["Problems", "Settings", "Storage"]),
         ("Cameras", ["Native", "Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Storage", "Rights"]),
         ("Streaming", ["Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Rights"]),
-        ("AccessLists", ["Problems", "Settings", "Storage", "Rights"]),
+        ("AccessLists", ["Problems", "Settings", "Storage", "Rights", "Audit"]),
         ("Hosting", ["Problems", "Health", "Settings"]),
         ("Web", ["Problems", "Health", "Settings", "Storage", "Rights", "Accounts", "Keys", "Certificates", "Streaming", "AccessLists"]),
         ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Rights", "Audit", "Accounts", "Keys", "Cameras", "AccessLists"]),

@@ -58,8 +58,12 @@ internal sealed class RawConnection : IAsyncDisposable
     }
 
     /// <summary>Asks for a path with this session and reads no answer.</summary>
-    public Task AskAsync(string token, string path, string version = "1.1", string method = "GET") =>
-        SendAsync($"{method} {path} HTTP/{version}\r\nHost: camera\r\nAuthorization: Bearer {token}\r\n\r\n");
+    /// <param name="forwardedFor">As a proxy says it.</param>
+    public Task AskAsync(string token, string path, string version = "1.1", string method = "GET", string? forwardedFor = null)
+    {
+        var proxy = forwardedFor is null ? string.Empty : $"X-Forwarded-For: {forwardedFor}\r\n";
+        return SendAsync($"{method} {path} HTTP/{version}\r\nHost: camera\r\n{proxy}Authorization: Bearer {token}\r\n\r\n");
+    }
 
     public Task SendAsync(string text) => Limit.On(Tls.WriteAsync(Encoding.ASCII.GetBytes(text)).AsTask(), "the request is sent");
 

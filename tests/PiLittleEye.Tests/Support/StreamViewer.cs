@@ -26,11 +26,12 @@ internal sealed class StreamViewer : IAsyncDisposable
         string token,
         string path = "/api/v1/video/mjpeg",
         string version = "1.1",
-        int receiveBuffer = 0
+        int receiveBuffer = 0,
+        string? forwardedFor = null
     )
     {
         var viewer = new StreamViewer(await RawConnection.OpenAsync(application, receiveBuffer: receiveBuffer));
-        await viewer._connection.AskAsync(token, path, version);
+        await viewer._connection.AskAsync(token, path, version, forwardedFor: forwardedFor);
         viewer.Head = await viewer._connection.ReadHeadAsync();
         viewer._isChunked = viewer.Head.Contains("\r\nTransfer-Encoding: chunked\r\n", StringComparison.OrdinalIgnoreCase);
         return viewer;
