@@ -12,8 +12,7 @@ public sealed class AccessGateTests : IAsyncDisposable
 {
     private static readonly IPAddress s_stranger = IPAddress.Parse("203.0.113.9");
 
-    private readonly TemporaryState _state = new();
-    private readonly SteppingClock _clock = new();
+    private readonly AuditRig _rig = new();
     private readonly AccessChanges _changes = new();
     private readonly AuditLog _audit;
     private readonly AccessGate _gate;
@@ -21,7 +20,7 @@ public sealed class AccessGateTests : IAsyncDisposable
 
     public AccessGateTests()
     {
-        _audit = new AuditLog(new AuditStore(_state.Database), _clock, NullLogger<AuditLog>.Instance);
+        _audit = _rig.Log();
         _gate = CreateGate();
         _changes.Changed += () => _told++;
     }
@@ -30,7 +29,7 @@ public sealed class AccessGateTests : IAsyncDisposable
     {
         _gate.Dispose();
         await _audit.DisposeAsync();
-        _state.Dispose();
+        _rig.Dispose();
     }
 
     [Fact]
@@ -51,10 +50,10 @@ public sealed class AccessGateTests : IAsyncDisposable
         Assert.Equal(SteppingClock.Start + TimeSpan.FromSeconds(60), pending.Until);
         Assert.Equal(1, _told);
 
-        _clock.Advance(TimeSpan.FromSeconds(59.9));
+        _rig.Clock.Advance(TimeSpan.FromSeconds(59.9));
         Assert.False(_gate.Admits(s_stranger));
 
-        _clock.Advance(TimeSpan.FromSeconds(0.1));
+        _rig.Clock.Advance(TimeSpan.FromSeconds(0.1));
         Assert.True(_gate.Admits(s_stranger));
         Assert.Equal((null, 2), (_gate.Pending, _told));
     }
@@ -63,8 +62,8 @@ public sealed class AccessGateTests : IAsyncDisposable
     public void A_clock_that_is_put_back_makes_a_trial_no_longer()
     {
         _gate.Try(OnlyHome(_gate));
-        _clock.ShiftWallClock(TimeSpan.FromHours(-2));
-        _clock.Advance(TimeSpan.FromSeconds(60));
+        _rig.Clock.ShiftWallClock(TimeSpan.FromHours(-2));
+        _rig.Clock.Advance(TimeSpan.FromSeconds(60));
         Assert.True(_gate.Admits(s_stranger));
     }
 
@@ -83,7 +82,7 @@ public sealed class AccessGateTests : IAsyncDisposable
     {
         var pending = _gate.Try(OnlyHome(_gate));
         Assert.True(_gate.TryConfirm(pending.Token));
-        _clock.Advance(TimeSpan.FromMinutes(5));
+        _rig.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.False(_gate.Admits(s_stranger));
         Assert.Null(_gate.Pending);
         using var restarted = CreateGate();
@@ -108,7 +107,7 @@ public sealed class AccessGateTests : IAsyncDisposable
     public void A_trial_that_is_over_cannot_be_confirmed()
     {
         var pending = _gate.Try(OnlyHome(_gate));
-        _clock.Advance(TimeSpan.FromSeconds(60));
+        _rig.Clock.Advance(TimeSpan.FromSeconds(60));
         Assert.False(_gate.TryConfirm(pending.Token));
         Assert.True(_gate.Admits(s_stranger));
     }
@@ -117,9 +116,9 @@ public sealed class AccessGateTests : IAsyncDisposable
     public void The_end_of_a_former_trial_does_not_end_the_present_one()
     {
         _gate.Try(OnlyHome(_gate));
-        _clock.Advance(TimeSpan.FromSeconds(40));
+        _rig.Clock.Advance(TimeSpan.FromSeconds(40));
         _gate.Try(OnlyHome(_gate));
-        _clock.Advance(TimeSpan.FromSeconds(40));
+        _rig.Clock.Advance(TimeSpan.FromSeconds(40));
         Assert.False(_gate.Admits(s_stranger));
     }
 
@@ -157,10 +156,10 @@ public sealed class AccessGateTests : IAsyncDisposable
 
     private AccessGate CreateGate()
     {
-        var trail = new AccessListsTrail(_audit, _clock, NullLogger<AccessListsTrail>.Instance);
-        return new AccessGate(CreateSettings(), _changes, new HitCounts(_state.Store), trail, _clock);
+        var trail = new AccessListsTrail(_audit, _rig.Clock, NullLogger<AccessListsTrail>.Instance);
+        return new AccessGate(CreateSettings(), _changes, new HitCounts(_rig.State.Store), trail, _rig.Clock);
     }
 
     private RuntimeSettings<AccessListsSettings> CreateSettings() =>
-        new(_state.Store, AccessListsSettings.Key, AccessListsSettings.Default, AccessListsJson.Default.AccessListsSettings);
+        new(_rig.State.Store, AccessListsSettings.Key, AccessListsSettings.Default, AccessListsJson.Default.AccessListsSettings);
 }
