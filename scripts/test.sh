@@ -48,7 +48,7 @@ suite() {
 }
 
 need_dotnet
-need_debian libturbojpeg0 libsqlite3-0 shellcheck curl ffmpeg chromium python3-opencv vlc-bin vlc-plugin-base nginx-light || exit 1
+need_debian libturbojpeg0 libsqlite3-0 shellcheck curl ffmpeg chromium python3-opencv vlc-bin vlc-plugin-base nginx-light slowhttptest || exit 1
 
 # Node comes with or without npm inside, as the machine's owner got it.
 if ! command -v npm >/dev/null; then need_debian nodejs npm || exit 1; fi

@@ -16,6 +16,10 @@ internal sealed class HttpsEndpoint(IOptions<HttpsOptions> options, CurrentCerti
     // A browser opens six connections; a hundred viewers and their pages fit, a flood does not.
     private const int MostConnections = 1000;
 
+    // All streams that may be open (Streaming:MostViewers is 100 by default) and as many pages may come through one proxy or one home's
+    // address; with five addresses a stranger can fill the whole house, and not with one.
+    private const int MostFromOneAddress = 200;
+
     // The largest body is a settings change of under 1 KB.
     private const int LargestBody = 64 * 1024;
 
@@ -28,6 +32,9 @@ internal sealed class HttpsEndpoint(IOptions<HttpsOptions> options, CurrentCerti
 
     // A phone at the edge of its network takes 5 KB a second. Streams go past the server's writer and have a bound of their own.
     private static readonly MinDataRate s_slowestAnswer = new(bytesPerSecond: 2048, gracePeriod: TimeSpan.FromSeconds(5));
+
+    // The largest body then takes a minute at the most, and a stranger who sends it drop by drop is gone after five seconds.
+    private static readonly MinDataRate s_slowestBody = new(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
 
     // Old players say http/1.0 and nothing else; without a common word the handshake would fail.
     private static readonly List<SslApplicationProtocol> s_protocols =
@@ -46,6 +53,7 @@ internal sealed class HttpsEndpoint(IOptions<HttpsOptions> options, CurrentCerti
         kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
         kestrel.Limits.RequestHeadersTimeout = s_headers;
         kestrel.Limits.MinResponseDataRate = s_slowestAnswer;
+        kestrel.Limits.MinRequestBodyDataRate = s_slowestBody;
         var address = IPAddress.Parse(_options.Address);
         if (address.Equals(IPAddress.IPv6Any) && !Socket.OSSupportsIPv6)
         {
@@ -61,6 +69,7 @@ internal sealed class HttpsEndpoint(IOptions<HttpsOptions> options, CurrentCerti
         // and there every frame is cut up and copied once more (measured, processor time per gigabyte against HTTP/1.1: 1.5 times at one
         // viewer, 1.9 at ten, 2.6 at fifty). A browser has six connections of HTTP/1.1; a page takes one for its stream, and none while hidden.
         listen.Protocols = HttpProtocols.Http1;
+        new ConnectionLimit(MostFromOneAddress).Use(listen);
         SocketOutput.Use(listen);
         listen.UseHttps(
             new TlsHandshakeCallbackOptions

@@ -72,29 +72,75 @@ public sealed partial class HttpsEndpointTests
     }
 
     [Fact]
-    public async Task The_thousand_and_first_connection_is_not_taken()
+    public void No_more_than_a_thousand_connections_are_open() =>
+        Assert.Equal(
+            1000,
+            camera.Application.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MaxConcurrentConnections
+        );
+
+    [Fact]
+    public async Task The_two_hundred_and_first_connection_from_one_address_is_not_taken_and_others_are()
     {
         await using var application = await PiLittleEyeApplication.StartAsync();
         var flood = new List<Socket>();
         try
         {
-            for (var i = 0; i < 1001; i++)
+            for (var i = 0; i < 201; i++)
             {
-                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-                flood.Add(socket);
-                await socket.ConnectAsync(IPAddress.Loopback, application.Port, TestContext.Current.CancellationToken);
+                flood.Add(await ConnectAsync(application, "127.0.0.1"));
             }
 
-            var rest = new byte[1];
-            Assert.Equal(0, await Limit.On(flood[^1].ReceiveAsync(rest), "the last one is closed"));
+            Assert.Equal(0, await Limit.On(ReceiveAsync(flood[^1]), "the last one is closed"));
+            var other = await ConnectAsync(application, "127.0.0.2");
+            flood.Add(other);
+            var answer = ReceiveAsync(other);
+            await other.SendAsync(FirstBytes.Hello(3));
+            Assert.Equal(1, await Limit.On(answer, "somebody else is answered"));
         }
         finally
         {
             flood.ForEach(socket => socket.Dispose());
         }
 
-        // Room again, at once.
-        using var answer = await application.Anonymous().GetAsync("/healthz", TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        // Room again, as soon as the server has seen them go.
+        await Limit.On(RoomAsync(application), "there is room again");
+    }
+
+    private static async Task RoomAsync(PiLittleEyeApplication application)
+    {
+        while (true)
+        {
+            try
+            {
+                using var answer = await application.Anonymous().GetAsync("/healthz", TestContext.Current.CancellationToken);
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not yet.
+            }
+        }
+    }
+
+    private static async Task<Socket> ConnectAsync(PiLittleEyeApplication application, string from)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
+        await socket.ConnectAsync(IPAddress.Loopback, application.Port, TestContext.Current.CancellationToken);
+        return socket;
+    }
+
+    private static async Task<int> ReceiveAsync(Socket socket)
+    {
+        try
+        {
+            return await socket.ReceiveAsync(new byte[1], TestContext.Current.CancellationToken);
+        }
+        catch (SocketException)
+        {
+            // A reset is an end too.
+            return 0;
+        }
     }
 }
