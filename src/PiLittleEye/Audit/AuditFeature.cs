@@ -12,6 +12,7 @@ internal static class AuditFeature
         builder.Services.AddSingleton<LogExport>();
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<AuditTally>();
+        builder.Services.AddSingleton<DailyAlerts>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AuditJson.Default));
         return builder;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PiLittleEye.Audit;
 using PiLittleEye.Problems;
 using PiLittleEye.Rights;
 
@@ -14,7 +15,7 @@ internal static class CameraEndpoints
         routes.MapGet("/api/v1/cameras", List).RequireAuthorization(Policies.Caller).AllowHomeNetwork();
         routes.MapGet("/api/v1/cameras/{id}/status", Status).RequireAuthorization(Policies.Caller).AllowHomeNetwork();
         routes.MapGet("/api/v1/cameras/{id}/settings", Settings).RequireAuthorization(Policies.Caller);
-        routes.MapPut("/api/v1/cameras/{id}/settings", Change).RequireAuthorization(Policies.Caller);
+        routes.MapPut("/api/v1/cameras/{id}/settings", ChangeAsync).RequireAuthorization(Policies.Caller);
         routes.MapGet("/api/v1/cameras/{id}/modes", Modes).RequireAuthorization(Policies.Caller);
     }
 
@@ -44,19 +45,20 @@ internal static class CameraEndpoints
     private static Results<Ok<CameraSettings>, ProblemHttpResult> Settings(string id, ClaimsPrincipal user, CameraList cameras) =>
         IsShown(id, user, cameras, out var camera) ? TypedResults.Ok(camera.Settings.Current) : Refusals.NoSuchCamera();
 
-    private static Results<Ok<CameraSettings>, ProblemHttpResult, ValidationProblem> Change(
+    private static async Task<Results<Ok<CameraSettings>, ProblemHttpResult, ValidationProblem>> ChangeAsync(
         string id,
         CameraSettingsChange change,
-        ClaimsPrincipal user,
-        CameraList cameras
+        HttpContext context,
+        CameraList cameras,
+        AuditLog log
     )
     {
-        if (!IsShown(id, user, cameras, out var camera))
+        if (!IsShown(id, context.User, cameras, out var camera))
         {
             return Refusals.NoSuchCamera();
         }
 
-        if (!user.Caller().Grants.Allow(id, Right.Settings))
+        if (!context.User.Caller().Grants.Allow(id, Right.Settings))
         {
             return Refusals.NotAllowed();
         }
@@ -68,8 +70,13 @@ internal static class CameraEndpoints
             return Problem.OfSettings(problems);
         }
 
-        camera.Settings.Change(change.ApplyTo);
-        return TypedResults.Ok(camera.Settings.Current);
+        var (before, after) = camera.Settings.Change(change.ApplyTo);
+        if (SettingsDifference.Of(before, after) is { Length: > 0 } difference)
+        {
+            await log.SaveAsync(AuditEntry.By(context, "settings-changed", $"{camera.Name}: {difference}.") with { Camera = camera.Id });
+        }
+
+        return TypedResults.Ok(after);
     }
 
     private static Results<Ok<CameraModesResponse>, ProblemHttpResult> Modes(string id, ClaimsPrincipal user, CameraList cameras)

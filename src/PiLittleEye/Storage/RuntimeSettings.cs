@@ -34,17 +34,21 @@ internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string sect
 
     /// <summary>Stores, then puts in force: what a person was told is saved is saved.</summary>
     /// <param name="change">From the value in force to the new one; two changes at the same moment both count.</param>
-    public void Change(Func<T, T> change)
+    /// <returns>What was in force before and what is now.</returns>
+    public (T Before, T After) Change(Func<T, T> change)
     {
-        T value;
+        T before,
+            value;
         lock (_gate)
         {
-            value = change(Current);
+            before = Current;
+            value = change(before);
             store.Write(section, JsonSerializer.Serialize(value, json));
             _current = value;
         }
 
         Changed?.Invoke(value);
+        return (before, value);
     }
 
     /// <summary>Puts in force what another process has stored meanwhile: the command line beside the running service.</summary>

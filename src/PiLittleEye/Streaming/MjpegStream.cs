@@ -7,7 +7,14 @@ namespace PiLittleEye.Streaming;
 /// Sends one viewer the newest frame for as long as it takes them. There is no queue: while a write waits, frames are skipped; so a slow
 /// viewer costs one pinned frame and nobody else any time.
 /// </summary>
-internal sealed class MjpegStream(Viewers viewers, Standing standing, GoodbyeCard goodbye, TimeProvider clock, ILogger<MjpegStream> logger)
+internal sealed class MjpegStream(
+    Viewers viewers,
+    Standing standing,
+    GoodbyeCard goodbye,
+    StreamTrail trail,
+    TimeProvider clock,
+    ILogger<MjpegStream> logger
+)
 {
     /// <returns>False when no more viewers are allowed; nothing has been sent then.</returns>
     public async Task<bool> TryServeAsync(HttpContext context, FrameHub hub, TimeSpan leastInterval)
@@ -20,6 +27,7 @@ internal sealed class MjpegStream(Viewers viewers, Standing standing, GoodbyeCar
             return false;
         }
 
+        var opened = trail.Opened(context, hub.CameraId);
         try
         {
             if (!standing.MayStill(caller, hub.CameraId, Right.Watch))
@@ -44,6 +52,7 @@ internal sealed class MjpegStream(Viewers viewers, Standing standing, GoodbyeCar
         finally
         {
             viewers.Remove(connection);
+            trail.Ended(opened, connection);
             logger.StreamEnded(hub.CameraId, connection.End);
         }
 

@@ -31,11 +31,11 @@ internal static class StreamingEndpoints
     private static Task StreamById(string id, HttpContext context, FrameHubs hubs, MjpegStream stream) =>
         hubs.TryGet(id, out var hub) ? StreamAsync(context, hub, stream) : NoSuchCameraAsync(context);
 
-    private static Task PhotoOfFirst(HttpContext context, FrameHubs hubs, PhotoDesk desk, TimeProvider clock) =>
-        PhotoAsync(context, hubs.First, desk, clock);
+    private static Task PhotoOfFirst(HttpContext context, FrameHubs hubs, PhotoDesk desk, StreamTrail trail, TimeProvider clock) =>
+        PhotoAsync(context, hubs.First, desk, trail, clock);
 
-    private static Task PhotoById(string id, HttpContext context, FrameHubs hubs, PhotoDesk desk, TimeProvider clock) =>
-        hubs.TryGet(id, out var hub) ? PhotoAsync(context, hub, desk, clock) : NoSuchCameraAsync(context);
+    private static Task PhotoById(string id, HttpContext context, FrameHubs hubs, PhotoDesk desk, StreamTrail trail, TimeProvider clock) =>
+        hubs.TryGet(id, out var hub) ? PhotoAsync(context, hub, desk, trail, clock) : NoSuchCameraAsync(context);
 
     private static async Task StreamAsync(HttpContext context, FrameHub hub, MjpegStream stream)
     {
@@ -78,7 +78,7 @@ internal static class StreamingEndpoints
         }
     }
 
-    private static async Task PhotoAsync(HttpContext context, FrameHub hub, PhotoDesk desk, TimeProvider clock)
+    private static async Task PhotoAsync(HttpContext context, FrameHub hub, PhotoDesk desk, StreamTrail trail, TimeProvider clock)
     {
         if (Refusal(context, hub, Right.Photo) is { } refusal)
         {
@@ -97,6 +97,7 @@ internal static class StreamingEndpoints
         try
         {
             await PhotoAnswer.SendAsync(context, frame, clock.GetUtcNow());
+            trail.PhotoTaken(context, hub.CameraId);
         }
         finally
         {

@@ -11,6 +11,7 @@ internal static class StreamingFeature
         builder.Services.AddSingleton<Viewers>();
         builder.Services.AddSingleton<GoodbyeCard>();
         builder.Services.AddSingleton<MjpegStream>();
+        builder.Services.AddSingleton<StreamTrail>();
         builder.Services.AddSingleton<PhotoDesk>();
         builder.Services.AddHostedService<ViewersWorker>();
         return builder;

@@ -14,6 +14,7 @@ internal static class WebFeature
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.Services.AddSingleton<IConfigureOptions<KestrelServerOptions>, HttpsEndpoint>();
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<StrangerWatch>();
         builder.Services.AddHostedService<Announcement>();
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         return builder;
@@ -23,6 +24,7 @@ internal static class WebFeature
     public static WebApplication UseWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseStrangerWatch();
         app.UseProblemPages();
         app.UseAccessLists();
         app.UseSameOriginGuard();

@@ -19,11 +19,14 @@ internal static class House
         ("Accounts", ["Problems", "Storage", "Rights"]),
         ("Keys", ["Problems", "Frames", "Storage", "Rights", "Audit", "Accounts"]),
         ("Certificates", ["Problems", "Settings", "Storage"]),
-        ("Cameras", ["Native", "Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Storage", "Rights"]),
-        ("Streaming", ["Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Rights"]),
+        ("Cameras", ["Native", "Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Storage", "Rights", "Audit"]),
+        ("Streaming", ["Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Rights", "Audit"]),
         ("AccessLists", ["Problems", "Settings", "Storage", "Rights", "Audit"]),
         ("Hosting", ["Problems", "Health", "Settings"]),
-        ("Web", ["Problems", "Health", "Settings", "Storage", "Rights", "Accounts", "Keys", "Certificates", "Streaming", "AccessLists"]),
+        (
+            "Web",
+            ["Problems", "Health", "Settings", "Storage", "Rights", "Audit", "Accounts", "Keys", "Certificates", "Streaming", "AccessLists"]
+        ),
         ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Rights", "Audit", "Accounts", "Keys", "Cameras", "AccessLists"]),
     ];
 
