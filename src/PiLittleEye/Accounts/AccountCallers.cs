@@ -8,6 +8,9 @@ internal sealed class AccountCallers(AccountStore accounts)
     /// <returns>What a session of the account would be now; null when it could have none.</returns>
     public Caller? Find(long accountId) => accounts.Find(accountId) is { } account ? SessionCallers.Of(account, string.Empty) : null;
 
+    /// <summary>Of any account, also of one that may do nothing: whoever lists what was made must see by whom.</summary>
+    public string? NameOf(long accountId) => accounts.Find(accountId)?.Name;
+
     /// <summary>For what the command line makes, behind which no account stands.</summary>
     /// <returns>The oldest that may do anything; null when nobody has claimed this camera.</returns>
     public Caller? FirstAdministrator() =>

@@ -15,7 +15,7 @@ internal static class KeyListCommand
             await using var app = doors.Build(settings);
             app.UseStorage();
             var accounts = app.Services.GetRequiredService<AccountCallers>();
-            var keys = app.Services.GetRequiredService<KeyRing>().All.Select(key => KeyItem.Of(key, accounts.Find(key.AccountId)?.Name));
+            var keys = app.Services.GetRequiredService<KeyRing>().All.Select(key => KeyItem.Of(key, accounts.NameOf(key.AccountId)));
             await Console.Out.WriteLineAsync(Say([.. keys], isJson));
             return 0;
         });
@@ -30,10 +30,9 @@ internal static class KeyListCommand
         var rights = string.Join("; ", key.Rights.Select(right => $"{right.Key}: {string.Join(',', right.Value)}"));
         var end = key.ExpiresAt is { } moment ? $"until {Day(moment)}" : "without end";
         var use = key.UsedAt is { } used ? $"used {Day(used)} from {key.UsedFrom}" : "never used";
-        // Without an owner who may do anything it opens nothing.
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{key.Id, 4}  {key.Prefix}…  {key.Name}  ({rights})  {end}  {use}  {(key.CreatedBy is null ? "void" : $"by {key.CreatedBy}")}"
+            $"{key.Id, 4}  {key.Prefix}…  {key.Name}  ({rights})  {end}  {use}  by {key.CreatedBy}"
         );
     }
 

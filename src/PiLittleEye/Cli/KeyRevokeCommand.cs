@@ -20,7 +20,7 @@ internal static class KeyRevokeCommand
             }
 
             await app.Services.GetRequiredService<KeyTrail>().RevokedAsync(context: null, key);
-            var owner = app.Services.GetRequiredService<AccountCallers>().Find(key.AccountId)?.Name;
+            var owner = app.Services.GetRequiredService<AccountCallers>().NameOf(key.AccountId);
             await Console.Out.WriteLineAsync(
                 isJson
                     ? JsonSerializer.Serialize(KeyItem.Of(key, owner), KeysJson.Default.KeyItem)

@@ -18,7 +18,7 @@ internal static class KeyEndpoints
     }
 
     private static Ok<IReadOnlyList<KeyItem>> List(KeyRing keys, AccountCallers accounts) =>
-        TypedResults.Ok<IReadOnlyList<KeyItem>>([.. keys.All.Select(key => KeyItem.Of(key, accounts.Find(key.AccountId)?.Name))]);
+        TypedResults.Ok<IReadOnlyList<KeyItem>>([.. keys.All.Select(key => KeyItem.Of(key, accounts.NameOf(key.AccountId)))]);
 
     private static async Task<Results<Created<KeyCreated>, ProblemHttpResult, ValidationProblem>> MakeAsync(
         KeyRequest request,

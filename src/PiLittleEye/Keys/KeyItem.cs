@@ -16,7 +16,7 @@ internal sealed record KeyItem(
 )
 {
     /// <param name="key">The key.</param>
-    /// <param name="createdBy">Name of its account; null when that may do nothing any more, and so the key neither.</param>
+    /// <param name="createdBy">Name of its account.</param>
     public static KeyItem Of(AccessKey key, string? createdBy) =>
         new(
             key.Id,

@@ -22,7 +22,7 @@ internal static class TicketEndpoints
         TypedResults.Ok<IReadOnlyList<TicketItem>>([
             .. tickets
                 .All.Where(ticket => user.Caller().IsAdministrator || ticket.AccountId == user.Caller().AccountId)
-                .Select(ticket => TicketItem.Of(ticket, accounts.Find(ticket.AccountId)?.Name)),
+                .Select(ticket => TicketItem.Of(ticket, accounts.NameOf(ticket.AccountId))),
         ]);
 
     private static async Task<Results<Created<TicketCreated>, ProblemHttpResult, ValidationProblem>> MakeAsync(

@@ -14,7 +14,7 @@ internal sealed record TicketItem(
 )
 {
     /// <param name="ticket">The ticket.</param>
-    /// <param name="createdBy">Name of its account; null when that may do nothing any more, and so the ticket neither.</param>
+    /// <param name="createdBy">Name of its account.</param>
     public static TicketItem Of(Ticket ticket, string? createdBy) =>
         new(
             ticket.Id,
