@@ -1,4 +1,32 @@
+using PiLittleEye.Rights;
+
 namespace PiLittleEye.Accounts;
 
 /// <summary>Somebody who may sign in.</summary>
-internal sealed record Account(long Id, string Name, AccountRole Role, string PasswordHash);
+internal sealed record Account(long Id, string Name, AccountRole Role, string PasswordHash)
+{
+    // What a viewer may do of whom nobody said anything else: what PLE's viewers may.
+    public static readonly Grants UsualRights = Grants.OnEveryCamera(Right.Watch | Right.Photo);
+
+    /// <summary>By an administrator; nothing opens then.</summary>
+    public DateTimeOffset? LockedAt { get; init; }
+
+    /// <summary>One of <see cref="Debts"/>, or null.</summary>
+    public string? Owes { get; init; }
+
+    /// <summary>Of guests: from then on nothing opens.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Wrong passwords since the last right one, from addresses where nobody signed in to it.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>What it was given; administrators may do everything whatever it says.</summary>
+    public Grants Given { get; init; } = Grants.None;
+
+    public bool IsAdministrator => Role == AccountRole.Administrator;
+
+    public Grants Rights => IsAdministrator ? Grants.All : Given;
+
+    /// <summary>Not locked by somebody and not over.</summary>
+    public bool IsOpen(DateTimeOffset now) => LockedAt is null && !(ExpiresAt <= now);
+}

@@ -3,10 +3,11 @@ using PiLittleEye.Rights;
 namespace PiLittleEye.Accounts;
 
 /// <summary>Accounts as those in whose name something else comes: a key, a ticket. It may never do more than they may at that moment.</summary>
-internal sealed class AccountCallers(AccountStore accounts)
+internal sealed class AccountCallers(AccountStore accounts, TimeProvider clock)
 {
     /// <returns>What a session of the account would be now; null when it could have none.</returns>
-    public Caller? Find(long accountId) => accounts.Find(accountId) is { } account ? SessionCallers.Of(account, string.Empty) : null;
+    public Caller? Find(long accountId) =>
+        accounts.Find(accountId) is { } account && account.IsOpen(clock.GetUtcNow()) ? SessionCallers.Of(account, string.Empty) : null;
 
     /// <summary>Of any account, also of one that may do nothing: whoever lists what was made must see by whom.</summary>
     public string? NameOf(long accountId) => accounts.Find(accountId)?.Name;

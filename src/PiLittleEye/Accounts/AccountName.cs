@@ -26,6 +26,12 @@ internal static class AccountName
         return true;
     }
 
+    /// <summary>Whether somebody else is called that already.</summary>
+    /// <param name="name">As it is shown.</param>
+    /// <param name="others">Names as they are shown.</param>
+    public static bool IsTaken(string name, IReadOnlyList<string> others) =>
+        TryNormalise(name, out _, out var key) && others.Any(other => TryNormalise(other, out _, out var taken) && taken == key);
+
     private static bool IsWellFormed(string text) => !text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar);
 
     private static bool IsForbidden(Rune rune) =>

@@ -16,6 +16,11 @@ internal static class AccountsFeature
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddSingleton<AttemptThrottle>();
         builder.Services.AddSingleton<SignIn>();
+        builder.Services.AddSingleton<OwnAccount>();
+        builder.Services.AddSingleton<AccountDesk>();
+        builder.Services.AddSingleton<AccountsTrail>();
+        builder.Services.AddSingleton<AccessVersionStore>();
+        builder.Services.AddHostedService<AccessWatchWorker>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AccountsJson.Default));
         // Only the core: the full set brings data protection, which would make and keep a key nobody uses yet.
         builder.Services.AddWebEncoders();
@@ -33,6 +38,8 @@ internal static class AccountsFeature
     public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapSessions();
+        routes.MapOwnAccount();
+        routes.MapAccountList();
         return routes;
     }
 }

@@ -7,5 +7,12 @@ namespace PiLittleEye.Accounts;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(ClaimRequest))]
 [JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(PasswordChangeRequest))]
+[JsonSerializable(typeof(ProofRequest))]
 [JsonSerializable(typeof(SessionResponse))]
+[JsonSerializable(typeof(IReadOnlyList<SessionItem>))]
+[JsonSerializable(typeof(NewAccountRequest))]
+[JsonSerializable(typeof(AccountChangeRequest))]
+[JsonSerializable(typeof(TemporaryPasswordRequest))]
+[JsonSerializable(typeof(IReadOnlyList<AccountItem>))]
 internal sealed partial class AccountsJson : JsonSerializerContext;

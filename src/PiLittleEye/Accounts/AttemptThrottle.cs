@@ -90,6 +90,9 @@ internal sealed class AttemptThrottle(TimeProvider clock)
             : $"address {address}";
     }
 
+    /// <summary>For guesses by somebody who is signed in.</summary>
+    public static string KeyOfSession(string sessionId) => $"session {sessionId}";
+
     public static string KeyOfName(string nameKey) => $"name {nameKey}";
 
     private void Count(string key, DateTimeOffset now)

@@ -8,10 +8,8 @@ namespace PiLittleEye.Accounts;
 /// <summary>Checks and hashes passwords (PBKDF2 with HMAC-SHA-512; version, cost and salt stand inside the hash).</summary>
 internal sealed class Passwords : IDisposable
 {
-    public const int Shortest = 10;
-
-    // Nobody types more; more would only be work for the hash.
-    public const int Longest = 1024;
+    /// <summary>By then all that wait now have been answered.</summary>
+    public const int RushSeconds = 10;
 
     // OWASP's Password Storage Cheat Sheet asks for 210,000 rounds of PBKDF2-HMAC-SHA512.
     private const int Rounds = 210_000;

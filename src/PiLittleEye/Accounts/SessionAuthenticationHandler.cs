@@ -63,5 +63,6 @@ internal sealed class SessionAuthenticationHandler(
         return problem.ExecuteAsync(Context);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refusals.NotAllowed().ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Refusals.Of(Context.User.FindCaller(), Context.GetEndpoint()).ExecuteAsync(Context);
 }

@@ -6,7 +6,7 @@ using PiLittleEye.Rights;
 
 namespace PiLittleEye.Accounts;
 
-/// <summary>Claim, sign in, who am I, sign out.</summary>
+/// <summary>Claim, sign in, sign out.</summary>
 internal static class SessionEndpoints
 {
     private const string FormType = "application/x-www-form-urlencoded";
@@ -15,22 +15,25 @@ internal static class SessionEndpoints
     {
         routes.MapPost("/api/v1/claim", ClaimAsync).AllowAnonymous();
         routes.MapPost("/api/v1/session", SignInAsync).AllowAnonymous();
-        routes.MapGet("/api/v1/session", WhoAmI).RequireAuthorization(Policies.AnySession);
         routes.MapDelete("/api/v1/session", SignOut).RequireAuthorization(Policies.AnySession);
         routes.MapPost("/sign-in", SignInByFormAsync).AllowAnonymous();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ClaimAsync(ClaimRequest request, SignIn signIn, HttpContext context)
     {
-        var from = context.Connection.RemoteIpAddress;
-        var result = await signIn.ClaimAsync(request.SetupCode, request.Name, request.Password, from, context.RequestAborted);
+        var result = await signIn.ClaimAsync(
+            request.SetupCode,
+            request.Name,
+            request.Password,
+            Visitor.Of(context),
+            context.RequestAborted
+        );
         return Answer(result, context.Response);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SignInAsync(SignInRequest request, SignIn signIn, HttpContext context)
     {
-        var from = context.Connection.RemoteIpAddress;
-        var result = await signIn.WithPasswordAsync(request.Name, request.Password, from, context.RequestAborted);
+        var result = await signIn.WithPasswordAsync(request.Name, request.Password, Visitor.Of(context), context.RequestAborted);
         return Answer(result, context.Response);
     }
 
@@ -52,8 +55,7 @@ internal static class SessionEndpoints
             return Problem.Of(400, "wrong-form", "The form is wrong", "Send name and password, and nothing else.");
         }
 
-        var from = context.Connection.RemoteIpAddress;
-        var result = await signIn.WithPasswordAsync(form["name"], form["password"], from, context.RequestAborted);
+        var result = await signIn.WithPasswordAsync(form["name"], form["password"], Visitor.Of(context), context.RequestAborted);
         if (result.Outcome == SignInOutcome.SignedIn)
         {
             SessionCookie.Set(context.Response, result.Token!);
@@ -68,17 +70,9 @@ internal static class SessionEndpoints
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static Ok<SessionResponse> WhoAmI(ClaimsPrincipal user) =>
-        TypedResults.Ok(
-            new SessionResponse(
-                user.Caller().Name,
-                user.Caller().IsAdministrator ? nameof(AccountRole.Administrator) : nameof(AccountRole.Viewer)
-            )
-        );
-
     private static NoContent SignOut(ClaimsPrincipal user, Sessions sessions, HttpResponse response)
     {
-        sessions.End(user.Caller().Credential);
+        sessions.End(user.Caller().Credential, user.Caller().AccountId ?? 0);
         SessionCookie.Clear(response);
         return TypedResults.NoContent();
     }

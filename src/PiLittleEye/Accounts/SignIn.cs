@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Identity;
 
 namespace PiLittleEye.Accounts;
@@ -10,17 +9,17 @@ internal sealed class SignIn(
     Passwords passwords,
     SetupCode setupCode,
     AttemptThrottle throttle,
+    TimeProvider clock,
     ILogger<SignIn> logger
 )
 {
-    // By then all that wait now have been answered.
-    private static readonly TimeSpan s_rush = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_rush = TimeSpan.FromSeconds(Passwords.RushSeconds);
 
     public async Task<SignInResult> ClaimAsync(
         string? code,
         string? name,
         string? password,
-        IPAddress? from,
+        Visitor visitor,
         CancellationToken cancellationToken
     )
     {
@@ -29,7 +28,7 @@ internal sealed class SignIn(
             return new SignInResult(SignInOutcome.AlreadyClaimed);
         }
 
-        var address = AttemptThrottle.KeyOf(from);
+        var address = AttemptThrottle.KeyOf(visitor.Address);
         var wait = throttle.Admit(address);
         if (wait > TimeSpan.Zero)
         {
@@ -55,12 +54,12 @@ internal sealed class SignIn(
             return new SignInResult(SignInOutcome.UnusableName);
         }
 
-        if (password is not { Length: >= Passwords.Shortest and <= Passwords.Longest })
+        if (PasswordRule.Refusal(password) is not null)
         {
             return new SignInResult(SignInOutcome.UnusablePassword);
         }
 
-        if (await passwords.HashAsync(password, cancellationToken) is not { } hash)
+        if (await passwords.HashAsync(password!, cancellationToken) is not { } hash)
         {
             return new SignInResult(SignInOutcome.Busy, Wait: s_rush);
         }
@@ -72,12 +71,12 @@ internal sealed class SignIn(
 
         _ = setupCode.Current();
         logger.Claimed(shown, address);
-        return new SignInResult(SignInOutcome.SignedIn, sessions.Open(account));
+        return new SignInResult(SignInOutcome.SignedIn, sessions.Open(account, visitor));
     }
 
-    public async Task<SignInResult> WithPasswordAsync(string? name, string? password, IPAddress? from, CancellationToken cancellationToken)
+    public async Task<SignInResult> WithPasswordAsync(string? name, string? password, Visitor visitor, CancellationToken cancellationToken)
     {
-        if (!AccountName.TryNormalise(name, out _, out var nameKey) || password is not { Length: > 0 and <= Passwords.Longest })
+        if (!AccountName.TryNormalise(name, out _, out var nameKey) || password is not { Length: > 0 and <= PasswordRule.Longest })
         {
             // Counted all the same, so that nonsense is not a free way to probe.
             nameKey = string.Empty;
@@ -85,7 +84,7 @@ internal sealed class SignIn(
         }
 
         // Counted before the slow check and forgiven after it: a hundred guesses sent at once must not all pass the gate.
-        var (address, person) = (AttemptThrottle.KeyOf(from), AttemptThrottle.KeyOfName(nameKey));
+        var (address, person) = (AttemptThrottle.KeyOf(visitor.Address), AttemptThrottle.KeyOfName(nameKey));
         var wait = throttle.Admit(address, person);
         if (wait > TimeSpan.Zero)
         {
@@ -102,7 +101,7 @@ internal sealed class SignIn(
             return new SignInResult(SignInOutcome.Busy, Wait: s_rush);
         }
 
-        if (account is null || verdict == PasswordVerificationResult.Failed)
+        if (account is null || verdict == PasswordVerificationResult.Failed || !account.IsOpen(clock.GetUtcNow()))
         {
             logger.SignInRefused(address);
             return new SignInResult(SignInOutcome.Refused);
@@ -118,6 +117,6 @@ internal sealed class SignIn(
             accounts.ChangePasswordHash(account.Id, dearer);
         }
 
-        return new SignInResult(SignInOutcome.SignedIn, sessions.Open(account));
+        return new SignInResult(SignInOutcome.SignedIn, sessions.Open(account, visitor));
     }
 }

@@ -51,7 +51,7 @@ internal static class SignInRefusal
                 400,
                 "unusable-password",
                 "That password cannot be used",
-                $"Use {Passwords.Shortest} to {Passwords.Longest} characters. Several words make a good one."
+                $"Use {PasswordRule.Shortest} to {PasswordRule.Longest} characters. Several words make a good one."
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, message: null),
         };

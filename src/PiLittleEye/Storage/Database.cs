@@ -56,10 +56,44 @@ internal sealed class Database
         }
         catch (SqliteException failure)
         {
-            throw new StorageUnavailableException(
-                $"The database {Path} cannot be used: {failure.Message.TrimEnd('.')}. Free some space on the card, or see whether it is failing.",
-                failure
-            );
+            throw Unavailable(failure);
         }
     }
+
+    /// <summary>The same for several statements that hold together: all of them are stored or none, and nobody else writes in between.</summary>
+    /// <exception cref="StorageUnavailableException">SQLite could not: no space, no permission, a failing card.</exception>
+    public T Change<T>(Func<SqliteCommand, T> work)
+    {
+        try
+        {
+            using var connection = Open();
+            try
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "BEGIN IMMEDIATE";
+                command.ExecuteNonQuery();
+                var result = work(command);
+                command.CommandText = "COMMIT";
+                command.Parameters.Clear();
+                command.ExecuteNonQuery();
+                return result;
+            }
+            catch
+            {
+                // Really closed then, which rolls back, and not kept for the next who asks.
+                SqliteConnection.ClearPool(connection);
+                throw;
+            }
+        }
+        catch (SqliteException failure)
+        {
+            throw Unavailable(failure);
+        }
+    }
+
+    private StorageUnavailableException Unavailable(SqliteException failure) =>
+        new(
+            $"The database {Path} cannot be used: {failure.Message.TrimEnd('.')}. Free some space on the card, or see whether it is failing.",
+            failure
+        );
 }

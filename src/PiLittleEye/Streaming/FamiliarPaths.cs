@@ -13,40 +13,46 @@ internal static class FamiliarPaths
     /// <summary>Our path for a familiar one, or null when it is none of them.</summary>
     public static string? Translate(string path, IQueryCollection query, FrameHubs hubs)
     {
-        var (picture, hub) = path switch
+        var (picture, place) = path switch
         {
             "/api/stream.mjpeg" => (Picture.Stream, BySource(query, hubs)),
             "/api/frame.jpeg" => (Picture.Photo, BySource(query, hubs)),
             _ when path.StartsWith(PrusaLink, StringComparison.Ordinal) => (Picture.Photo, ByPrusaLink(path, hubs)),
             _ => ByNumber(path, query, hubs),
         };
-        return (picture, hub) switch
+        return (picture, place) switch
         {
-            (Picture.Stream, { CameraId: var id }) => $"/api/v1/cameras/{id}/video/mjpeg",
-            (Picture.Photo, { CameraId: var id }) => $"/api/v1/cameras/{id}/photo.jpg",
+            (Picture.Stream, not null) => $"{place}/video/mjpeg",
+            (Picture.Photo, not null) => $"{place}/photo.jpg",
             _ => null,
         };
     }
 
+    // Which camera is the first depends on who asks, and that is not known yet.
+    private const string First = "/api/v1";
+    private const int NoNumber = -1;
+
+    private static string PlaceOf(FrameHub hub) => $"/api/v1/cameras/{hub.CameraId}";
+
     // go2rtc: ?src=NAME.
-    private static FrameHub? BySource(IQueryCollection query, FrameHubs hubs) =>
-        !query.TryGetValue("src", out var source) ? hubs.First
-        : source is [{ } id] && hubs.TryGet(id, out var hub) ? hub
+    private static string? BySource(IQueryCollection query, FrameHubs hubs) =>
+        !query.TryGetValue("src", out var source) ? First
+        : source is [{ } id] && hubs.TryGet(id, out var hub) ? PlaceOf(hub)
         : null;
 
     private const string PrusaLink = "/api/v1/cameras/";
 
     // PrusaLink: cameras/snap and cameras/ID/snap, beside our own routes.
-    private static FrameHub? ByPrusaLink(string path, FrameHubs hubs)
+    private static string? ByPrusaLink(string path, FrameHubs hubs)
     {
         const string snap = "/snap";
         var rest = path[PrusaLink.Length..];
-        return rest == snap[1..] ? hubs.First
-            : rest.EndsWith(snap, StringComparison.Ordinal) && hubs.TryGet(rest[..^snap.Length], out var hub) ? hub
+        return rest == snap[1..] ? First
+            : rest.EndsWith(snap, StringComparison.Ordinal) && hubs.TryGet(rest[..^snap.Length], out var hub) ? PlaceOf(hub)
             : null;
     }
 
-    private static (Picture, FrameHub?) ByNumber(string path, IQueryCollection query, FrameHubs hubs)
+    private static (Picture, string?) ByNumber(string path, IQueryCollection query, FrameHubs hubs)
     {
         var (index, rest) = SplitCamera(path);
         var picture = rest switch
@@ -56,22 +62,27 @@ internal static class FamiliarPaths
             "/snapshot" or "/snapshot.jpg" or "/snapshot.jpeg" => Picture.Photo,
             _ => WantedByName(rest, ref index),
         };
-        return (picture, index < hubs.InOrder.Count ? hubs.InOrder[index] : null);
+        return (
+            picture,
+            index == NoNumber ? First
+            : index < hubs.InOrder.Count ? PlaceOf(hubs.InOrder[index])
+            : null
+        );
     }
 
-    // OctoPi names its cameras /webcam, /webcam2, /webcam3 …; a plain path is the first.
+    // OctoPi names its cameras /webcam, /webcam2, /webcam3 …; a plain path is the first one may see.
     private static (int Index, string Remainder) SplitCamera(string path)
     {
         const string prefix = "/webcam";
         if (!path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
         {
-            return (0, path);
+            return (NoNumber, path);
         }
 
         var slash = path.IndexOf('/', prefix.Length);
         var number = slash < 0 ? path[prefix.Length..] : path[prefix.Length..slash];
         var rest = slash < 0 ? "/" : path[slash..];
-        return (number.Length == 0 ? 0 : FromOne(number), rest);
+        return (number.Length == 0 ? NoNumber : FromOne(number), rest);
     }
 
     // mjpg-streamer: action=stream, action=stream_0, action=snapshot_1; the number counts its inputs from nought.

@@ -26,13 +26,14 @@ internal static class StreamingEndpoints
         routes.MapMethods("/api/v1/cameras/{id}/photo.jpg", s_methods, PhotoById).RequireAuthorization(Policies.Picture).AllowHomeNetwork();
     }
 
-    private static Task StreamFirst(HttpContext context, FrameHubs hubs, MjpegStream stream) => StreamAsync(context, hubs.First, stream);
+    private static Task StreamFirst(HttpContext context, FrameHubs hubs, MjpegStream stream) =>
+        StreamAsync(context, First(context, hubs, Right.Watch), stream);
 
     private static Task StreamById(string id, HttpContext context, FrameHubs hubs, MjpegStream stream) =>
         hubs.TryGet(id, out var hub) ? StreamAsync(context, hub, stream) : NoSuchCameraAsync(context);
 
     private static Task PhotoOfFirst(HttpContext context, FrameHubs hubs, PhotoDesk desk, StreamTrail trail, TimeProvider clock) =>
-        PhotoAsync(context, hubs.First, desk, trail, clock);
+        PhotoAsync(context, First(context, hubs, Right.Photo), desk, trail, clock);
 
     private static Task PhotoById(string id, HttpContext context, FrameHubs hubs, PhotoDesk desk, StreamTrail trail, TimeProvider clock) =>
         hubs.TryGet(id, out var hub) ? PhotoAsync(context, hub, desk, trail, clock) : NoSuchCameraAsync(context);
@@ -103,6 +104,15 @@ internal static class StreamingEndpoints
         {
             frame?.Release();
         }
+    }
+
+    // A URL that names no camera means the first of those that whoever asks may see; to others the first one gives the refusal.
+    private static FrameHub First(HttpContext context, FrameHubs hubs, Right right)
+    {
+        var grants = context.User.Caller().Grants;
+        return hubs.InOrder.FirstOrDefault(hub => grants.Allow(hub.CameraId, right))
+            ?? hubs.InOrder.FirstOrDefault(hub => grants.Show(hub.CameraId))
+            ?? hubs.First;
     }
 
     private static ProblemHttpResult? Refusal(HttpContext context, FrameHub hub, Right right)

@@ -88,6 +88,8 @@ public sealed class AccountsFeatureTests(ClaimedCamera camera) : IClassFixture<C
             .OfType<RouteEndpoint>()
             .Select(endpoint => endpoint.RoutePattern.RawText!)
             .Select(pattern => pattern.StartsWith("{*", StringComparison.Ordinal) ? "/what/ever" : pattern)
-            .Select(pattern => pattern.Replace("{id}", "camera", StringComparison.Ordinal))
+            .Select(pattern =>
+                pattern.Replace("{id}", "camera", StringComparison.Ordinal).Replace("{id:long}", "1", StringComparison.Ordinal)
+            )
             .Distinct();
 }

@@ -34,7 +34,7 @@ public sealed class SignInTests : IAsyncLifetime
         await again.AssertProblemAsync(HttpStatusCode.Conflict, "already-claimed");
         using var client = _application.Client(PiLittleEyeApplication.TokenIn(answer));
         var who = await client.GetFromJsonAsync<SessionResponse>("/api/v1/session", TestContext.Current.CancellationToken);
-        Assert.Equal(new SessionResponse("Grace Hopper", "Administrator"), who);
+        Assert.Equal(("Grace Hopper", "administrator", true), (who!.Name, who.Role, who.IsAdministrator));
         Assert.False(File.Exists(Path.Combine(_application.StateDirectory, "state", SetupCode.FileName)));
         Assert.DoesNotContain(_application.Log.Lines, line => line.Message.Contains("long enough", StringComparison.Ordinal));
     }

@@ -16,7 +16,7 @@ internal static class House
         ("Storage", ["Problems", "Settings"]),
         ("Rights", ["Problems"]),
         ("Audit", ["Problems", "Settings", "Storage", "Rights"]),
-        ("Accounts", ["Problems", "Storage", "Rights"]),
+        ("Accounts", ["Problems", "Storage", "Rights", "Audit"]),
         ("Keys", ["Problems", "Frames", "Storage", "Rights", "Audit", "Accounts"]),
         ("Certificates", ["Problems", "Settings", "Storage"]),
         ("Cameras", ["Native", "Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Storage", "Rights", "Audit"]),

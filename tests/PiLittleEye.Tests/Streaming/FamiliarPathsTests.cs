@@ -10,8 +10,11 @@ namespace PiLittleEye.Tests.Streaming;
 
 public sealed class FamiliarPathsTests
 {
-    private const string FirstStream = "/api/v1/cameras/front/video/mjpeg";
-    private const string FirstPhoto = "/api/v1/cameras/front/photo.jpg";
+    // Of the cameras that whoever asks may see.
+    private const string FirstStream = "/api/v1/video/mjpeg";
+    private const string FirstPhoto = "/api/v1/photo.jpg";
+    private const string FrontStream = "/api/v1/cameras/front/video/mjpeg";
+    private const string FrontPhoto = "/api/v1/cameras/front/photo.jpg";
     private const string SecondStream = "/api/v1/cameras/back/video/mjpeg";
     private const string SecondPhoto = "/api/v1/cameras/back/photo.jpg";
 
@@ -21,14 +24,14 @@ public sealed class FamiliarPathsTests
     // mjpg-streamer and ustreamer
     [InlineData("/?action=stream", FirstStream)]
     [InlineData("/?action=snapshot", FirstPhoto)]
-    [InlineData("/?action=stream_0", FirstStream)]
+    [InlineData("/?action=stream_0", FrontStream)]
     [InlineData("/?action=stream_1", SecondStream)]
     [InlineData("/?action=snapshot_1", SecondPhoto)]
     [InlineData("/stream", FirstStream)]
     [InlineData("/snapshot", FirstPhoto)]
-    [InlineData("/cam_1.mjpg", FirstStream)]
+    [InlineData("/cam_1.mjpg", FrontStream)]
     [InlineData("/cam_2.mjpg", SecondStream)]
-    [InlineData("/cam_1.jpg", FirstPhoto)]
+    [InlineData("/cam_1.jpg", FrontPhoto)]
     [InlineData("/cam_2.jpg", SecondPhoto)]
     // camera-streamer
     [InlineData("/snapshot.jpg", FirstPhoto)]
@@ -41,14 +44,14 @@ public sealed class FamiliarPathsTests
     [InlineData("/webcam?action=snapshot", FirstPhoto)]
     [InlineData("/webcam/stream", FirstStream)]
     [InlineData("/webcam/snapshot", FirstPhoto)]
-    [InlineData("/webcam1/?action=stream", FirstStream)]
+    [InlineData("/webcam1/?action=stream", FrontStream)]
     [InlineData("/webcam2/?action=stream", SecondStream)]
     [InlineData("/webcam2?action=snapshot", SecondPhoto)]
     [InlineData("/webcam2/stream.mjpg", SecondStream)]
     // go2rtc
     [InlineData("/api/stream.mjpeg", FirstStream)]
     [InlineData("/api/stream.mjpeg?src=back", SecondStream)]
-    [InlineData("/api/frame.jpeg?src=front", FirstPhoto)]
+    [InlineData("/api/frame.jpeg?src=front", FrontPhoto)]
     [InlineData("/api/frame.jpeg?src=back&cache=1s", SecondPhoto)]
     // PrusaLink
     [InlineData("/api/v1/cameras/snap", FirstPhoto)]
@@ -124,7 +127,7 @@ public sealed class FamiliarPathsTests
             words.ArrayOf().Select(string.Concat),
             ArbMap.Default.GeneratorFor<string>().Select(text => text ?? string.Empty)
         );
-        string?[] possible = [null, FirstStream, FirstPhoto, SecondStream, SecondPhoto];
+        string?[] possible = [null, FirstStream, FirstPhoto, FrontStream, FrontPhoto, SecondStream, SecondPhoto];
         Prop.ForAll(addresses.ToArbitrary(), address => possible.Contains(Translate("/" + address)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using PiLittleEye.Frames;
+using PiLittleEye.Rights;
 using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.Streaming;
@@ -51,6 +52,28 @@ public sealed class StreamingEndpointsTests(TwoCameras cameras) : IClassFixture<
     {
         using var answer = await cameras.SignedIn.GetAsync(path, TestContext.Current.CancellationToken);
         await answer.AssertProblemAsync(HttpStatusCode.NotFound, "no-such-camera");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/photo.jpg", HttpStatusCode.OK)]
+    [InlineData("/?action=snapshot", HttpStatusCode.OK)]
+    [InlineData("/api/v1/cameras/snap", HttpStatusCode.OK)]
+    [InlineData("/api/v1/cameras/back/photo.jpg", HttpStatusCode.OK)]
+    [InlineData("/api/v1/cameras/front/photo.jpg", HttpStatusCode.NotFound)]
+    [InlineData("/?action=snapshot_0", HttpStatusCode.NotFound)]
+    [InlineData("/webcam1/?action=snapshot", HttpStatusCode.NotFound)]
+    [InlineData("/stream", HttpStatusCode.Forbidden)]
+    public async Task An_address_that_names_no_camera_means_the_first_that_whoever_asks_may_see(string path, HttpStatusCode status)
+    {
+        var account = cameras.Application.Add(path, rights: new Grants([new("back", Right.Photo)]));
+        using var client = cameras.Application.SignedInAs(account);
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(status, answer.StatusCode);
+        if (status == HttpStatusCode.OK)
+        {
+            using var picture = JpegReader.Decode(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(480, picture.Size.Width);
+        }
     }
 
     [Fact]

@@ -14,8 +14,8 @@ internal sealed class KeyBench : IDisposable
     {
         var accounts = new AccountStore(_state.Database, Clock);
         Owner = accounts.AddFirst("Ada", "ada", AccountRole.Administrator, "hash")!.Id;
-        Keys = new KeyRing(new KeyStore(_state.Database), new AccountCallers(accounts), Changes, Clock);
-        Tickets = new Tickets(new TicketStore(_state.Database, Clock), new AccountCallers(accounts), Changes, Clock);
+        Keys = new KeyRing(new KeyStore(_state.Database), new AccountCallers(accounts, Clock), Changes, Clock);
+        Tickets = new Tickets(new TicketStore(_state.Database, Clock), new AccountCallers(accounts, Clock), Changes, Clock);
     }
 
     public SteppingClock Clock { get; } = new();

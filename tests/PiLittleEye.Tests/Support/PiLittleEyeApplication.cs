@@ -96,7 +96,7 @@ internal sealed class PiLittleEyeApplication : IAsyncDisposable
     public string OpenSession()
     {
         Assert.True(AccountName.TryNormalise(Administrator, out _, out var key));
-        return Services.GetRequiredService<Sessions>().Open(Services.GetRequiredService<AccountStore>().FindByKey(key)!);
+        return Services.GetRequiredService<Sessions>().Open(Services.GetRequiredService<AccountStore>().FindByKey(key)!, Visitor.Local);
     }
 
     public HttpClient Anonymous() => Client(token: null);

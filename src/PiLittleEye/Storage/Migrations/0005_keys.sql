@@ -37,3 +37,9 @@ CREATE INDEX ticket_account ON ticket (account_id);
 -- Whoever has a new password may have one because somebody else knew the old: links made under it end. Keys were made by proving it.
 CREATE TRIGGER ticket_outdated AFTER UPDATE OF password_hash ON account
 BEGIN DELETE FROM ticket WHERE account_id = NEW.id; END;
+
+-- The running service notices what the command line revokes.
+CREATE TRIGGER access_key_removed AFTER DELETE ON access_key
+BEGIN UPDATE access_change SET count = count + 1; END;
+CREATE TRIGGER ticket_removed AFTER DELETE ON ticket
+BEGIN UPDATE access_change SET count = count + 1; END;

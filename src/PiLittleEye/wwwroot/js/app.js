@@ -17,7 +17,7 @@ const TITLES = { boot: "Pi Little Eye", claim: "Set up · Pi Little Eye", "sign-
 
 const delay = new RetryDelay();
 const live = new LiveScreen({
-	onSignedOut: () => askToSignIn("You have been signed out."),
+	onSignedOut: () => start("You have been signed out."),
 	onSignOut: signOut,
 	onPhone: showPhone,
 	onMenu: () => withManage((manage) => manage.openMenu()),
@@ -43,7 +43,8 @@ function show(screen) {
 	document.title = TITLES[screen] ?? document.title;
 }
 
-async function start() {
+// A stream also ends when its session goes on under another token: only the camera knows whether anybody is signed in.
+async function start(why) {
 	try {
 		session = await api.session();
 		session.isAdministrator ??= session.role === "Administrator";
@@ -52,7 +53,7 @@ async function start() {
 		if (failure.code === "not-claimed") {
 			await showClaim((screen) => screen.open());
 		} else {
-			failure.status === 401 ? askToSignIn() : waitForCamera(failure);
+			failure.status === 401 ? askToSignIn(why) : waitForCamera(failure);
 		}
 
 		return;

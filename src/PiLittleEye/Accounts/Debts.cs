@@ -1,0 +1,8 @@
+namespace PiLittleEye.Accounts;
+
+/// <summary>What may be asked of an account before it is let on.</summary>
+internal static class Debts
+{
+    /// <summary>A password of its own: the one it has was chosen by somebody else (KAR-6).</summary>
+    public const string Password = "password";
+}

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.DependencyInjection;
+using PiLittleEye.Accounts;
+using PiLittleEye.Rights;
+using PiLittleEye.Tests.Support;
+
+namespace PiLittleEye.Tests.Accounts;
+
+public sealed class AccessWatchWorkerTests : IDisposable
+{
+    private readonly TemporaryState _state = new();
+    private readonly SteppingClock _clock = new();
+
+    [Fact]
+    public async Task Another_process_that_changes_access_is_noticed_within_half_a_second_and_other_writing_is_not()
+    {
+        using var versions = new AccessVersionStore(_state.Database);
+        var changes = new AccessChanges();
+        var told = 0;
+        changes.Changed += () => told++;
+        using var worker = new AccessWatchWorker(versions, changes, _clock);
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+        await _clock.SleepersAsync();
+        _state.Execute("INSERT INTO setting (section, json, changed_at) VALUES ('x', '{}', '')");
+        Look();
+        Assert.Equal(0, told);
+
+        var store = new AccountStore(_state.Database, _clock);
+        var account = store.AddFirst("Ada", "ada", AccountRole.Administrator, "hash")!;
+        Look();
+        store.ChangePassword(account.Id, "other", owes: null);
+        Look();
+        Look();
+
+        // Once for the rights of the new account, once for the password.
+        Assert.Equal(2, told);
+        await worker.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task What_the_command_line_takes_away_ends_a_running_stream()
+    {
+        var (application, token) = await PiLittleEyeApplication.StartClaimedAsync();
+        await using var itsEnd = application;
+        await using var viewer = await StreamViewer.OpenAsync(application, token);
+        await viewer.NextLiveAsync();
+
+        // As another process does: nothing is told to the running service.
+        TemporaryState.Execute(application.Services.GetRequiredService<PiLittleEye.Storage.Database>(), "DELETE FROM session");
+
+        Assert.Equal("signed-out", (await viewer.LastAsync()).State);
+    }
+
+    public void Dispose() => _state.Dispose();
+
+    private void Look() => _clock.Advance(TimeSpan.FromSeconds(0.5));
+}
