@@ -46,7 +46,7 @@ public sealed class SignInTests(Chromium chromium, ClaimedAppliance camera) : IC
     {
         await using var appliance = await Appliance.StartAsync();
         await appliance.Api.ClaimAsync();
-        await appliance.Api.FailToSignInAsync(times: 5);
+        await appliance.Api.FailToSignInAsync(times: 3);
         await chromium.VisitAsStrangerAsync(
             appliance,
             Look.Phone,

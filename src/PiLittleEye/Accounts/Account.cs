@@ -27,6 +27,12 @@ internal sealed record Account(long Id, string Name, AccountRole Role, string Pa
 
     public Grants Rights => IsAdministrator ? Grants.All : Given;
 
+    /// <summary>
+    /// Too many wrong passwords in a row, so that nobody comes in from where this person has not been (PLE-35). Whoever is in stays, and
+    /// comes in from known places: else any stranger who knows a name could shut its owner out.
+    /// </summary>
+    public bool IsGuarded => !IsAdministrator && Failures >= AttemptPolicy.LocksAfter;
+
     /// <summary>Not locked by somebody and not over.</summary>
     public bool IsOpen(DateTimeOffset now) => LockedAt is null && !(ExpiresAt <= now);
 }

@@ -8,6 +8,7 @@ internal sealed class AccountDesk(
     AccountStore accounts,
     SessionStore sessions,
     Passwords passwords,
+    AttemptThrottle throttle,
     AccessChanges changes,
     AccountsTrail trail,
     TimeProvider clock
@@ -98,6 +99,12 @@ internal sealed class AccountDesk(
         if (changed is null)
         {
             return refusal ?? AccountRefusal.LastAdministrator;
+        }
+
+        if (request.IsLocked == false && AccountName.TryNormalise(changed.Name, out _, out var key))
+        {
+            // Whoever was shut out by guesses may try again at once.
+            throttle.Forget(AttemptThrottle.KeyOfName(key));
         }
 
         changes.Tell();

@@ -218,7 +218,7 @@ internal sealed class AccountStore(Database database, TimeProvider clock)
             account.Id,
             account.Name,
             RoleWords.Of(account.Role),
-            account.LockedAt is not null,
+            account.LockedAt is not null || account.IsGuarded,
             account.Owes,
             StoredMoment.Of(row.GetString(ColumnCount)),
             MomentOrNull(row, ColumnCount + 1),

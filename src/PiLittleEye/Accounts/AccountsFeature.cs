@@ -15,6 +15,10 @@ internal static class AccountsFeature
         builder.Services.AddSingleton<Passwords>();
         builder.Services.AddSingleton<SetupCode>();
         builder.Services.AddSingleton<AttemptThrottle>();
+        builder.Services.AddSingleton<AttemptStore>();
+        builder.Services.AddSingleton<FailedSignIns>();
+        builder.Services.AddSingleton<KnownAddressStore>();
+        builder.Services.AddHostedService<AttemptWorker>();
         builder.Services.AddSingleton<SignIn>();
         builder.Services.AddSingleton<OwnAccount>();
         builder.Services.AddSingleton<AccountDesk>();

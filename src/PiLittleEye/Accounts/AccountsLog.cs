@@ -11,4 +11,7 @@ internal static partial class AccountsLog
 
     [LoggerMessage(3003, LogLevel.Warning, "A sign-in was refused, from {From}")]
     public static partial void SignInRefused(this ILogger logger, string from);
+
+    [LoggerMessage(3004, LogLevel.Warning, "Failed attempts are not kept for the next start: {Reason}")]
+    public static partial void AttemptsNotSaved(this ILogger logger, string reason);
 }

@@ -11,6 +11,7 @@ internal sealed class AttemptThrottle(TimeProvider clock)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<DateTimeOffset>> _failures = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly long _startedAt = clock.GetTimestamp();
 
     // Not the wall clock: when that is put back, nobody must wait for it to catch up.
@@ -55,6 +56,7 @@ internal sealed class AttemptThrottle(TimeProvider clock)
             if (_failures.TryGetValue(key, out var failures))
             {
                 failures.RemoveAt(failures.Count - 1);
+                _changed.Add(key);
                 if (failures.Count == 0)
                 {
                     _failures.Remove(key);
@@ -68,9 +70,50 @@ internal sealed class AttemptThrottle(TimeProvider clock)
     {
         lock (_gate)
         {
-            _failures.Remove(key);
+            if (_failures.Remove(key))
+            {
+                _changed.Add(key);
+            }
         }
     }
+
+    /// <summary>What has changed since the last question, with the moments as a wall clock would have shown them; empty for what is forgotten.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>> TakeChanges()
+    {
+        lock (_gate)
+        {
+            var (wall, now) = (clock.GetUtcNow(), Now);
+            var changes = _changed.ToDictionary(
+                key => key,
+                key => (IReadOnlyList<DateTimeOffset>)[.. _failures.GetValueOrDefault(key, []).Select(moment => wall - (now - moment))],
+                StringComparer.Ordinal
+            );
+            _changed.Clear();
+            return changes;
+        }
+    }
+
+    /// <summary>What an earlier process remembered. A wall clock that has been put back since makes nobody wait longer than from now on.</summary>
+    public void Restore(IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>> remembered)
+    {
+        lock (_gate)
+        {
+            var (wall, now) = (clock.GetUtcNow(), Now);
+            foreach (var (key, moments) in remembered.Take(MostEntries))
+            {
+                var failures = moments
+                    .Select(moment => now - Age(wall - moment))
+                    .Where(moment => now - moment < AttemptPolicy.Memory)
+                    .ToList();
+                if (failures.Count > 0)
+                {
+                    _failures[key] = failures;
+                }
+            }
+        }
+    }
+
+    private static TimeSpan Age(TimeSpan shown) => shown > TimeSpan.Zero ? shown : TimeSpan.Zero;
 
     /// <summary>One key for whoever is behind an address: an IPv6 customer owns a whole /64.</summary>
     public static string KeyOf(IPAddress? address)
@@ -93,6 +136,9 @@ internal sealed class AttemptThrottle(TimeProvider clock)
     /// <summary>For guesses by somebody who is signed in.</summary>
     public static string KeyOfSession(string sessionId) => $"session {sessionId}";
 
+    /// <summary>For somebody who comes from where he signed in before: what strangers do elsewhere does not count.</summary>
+    public static string KeyOfKnown(string nameKey, string addressKey) => $"known {addressKey} {nameKey}";
+
     public static string KeyOfName(string nameKey) => $"name {nameKey}";
 
     private void Count(string key, DateTimeOffset now)
@@ -104,12 +150,13 @@ internal sealed class AttemptThrottle(TimeProvider clock)
         }
 
         failures.RemoveAll(moment => now - moment > AttemptPolicy.Memory);
-        if (failures.Count == AttemptPolicy.Limits[^1].Failures)
+        if (failures.Count == AttemptPolicy.MostRemembered)
         {
             failures.RemoveAt(0);
         }
 
         failures.Add(now);
+        _changed.Add(key);
     }
 
     private void MakeRoom(DateTimeOffset now)
@@ -122,11 +169,14 @@ internal sealed class AttemptThrottle(TimeProvider clock)
         foreach (var key in _failures.Where(entry => now - entry.Value[^1] > AttemptPolicy.Memory).Select(entry => entry.Key).ToList())
         {
             _failures.Remove(key);
+            _changed.Add(key);
         }
 
         while (_failures.Count >= MostEntries)
         {
-            _failures.Remove(_failures.MinBy(entry => entry.Value[^1]).Key);
+            var oldest = _failures.MinBy(entry => entry.Value[^1]).Key;
+            _failures.Remove(oldest);
+            _changed.Add(oldest);
         }
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace PiLittleEye.Accounts;
 
 /// <summary>Checks and hashes passwords (PBKDF2 with HMAC-SHA-512; version, cost and salt stand inside the hash).</summary>
-internal sealed class Passwords : IDisposable
+internal sealed class Passwords
 {
     /// <summary>By then all that wait now have been answered.</summary>
     public const int RushSeconds = 10;
@@ -16,12 +16,7 @@ internal sealed class Passwords : IDisposable
 
     private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
 
-    // Five to ten seconds' work on a Pi 3: nobody waits longer for an answer, and a flood costs no more memory than this many requests.
-    private const int MostWaiting = 20;
-
-    // Hashing takes a tenth of a second here and half a second on a Pi 3: guesses must queue for one core, not take all of them.
-    private readonly SemaphoreSlim _oneAtATime = new(1);
-    private int _waiting;
+    private readonly HashingTurns _turns = new();
 
     // Compared against when nobody has the name, so that the time taken does not tell.
     private readonly Account _nobody = new(0, string.Empty, AccountRole.Viewer, HashOfNothing());
@@ -30,12 +25,24 @@ internal sealed class Passwords : IDisposable
 
     /// <returns>Null when too many wait already; nothing was done then.</returns>
     public Task<string?> HashAsync(string password, CancellationToken cancellationToken) =>
-        InTurnAsync<string?>(() => Hash(password), cancellationToken);
+        InTurnAsync<string?>(isKnown: true, () => Hash(password), cancellationToken);
 
     /// <param name="account">Null when nobody has the name that was typed; takes as long as for somebody.</param>
     /// <returns>Null when too many wait already; nothing was checked then.</returns>
     public Task<PasswordVerificationResult?> VerifyAsync(Account? account, string password, CancellationToken cancellationToken) =>
-        InTurnAsync<PasswordVerificationResult?>(() => Verify(account, password), cancellationToken);
+        VerifyAsync(account, password, isKnown: false, cancellationToken);
+
+    /// <param name="account">Null when nobody has the name that was typed; takes as long as for somebody.</param>
+    /// <param name="password">As it was typed.</param>
+    /// <param name="isKnown">Comes from where this person signed in before, or is signed in: goes before strangers.</param>
+    /// <param name="cancellationToken">When nobody waits for the answer any more.</param>
+    /// <returns>Null when too many wait already; nothing was checked then.</returns>
+    public Task<PasswordVerificationResult?> VerifyAsync(
+        Account? account,
+        string password,
+        bool isKnown,
+        CancellationToken cancellationToken
+    ) => InTurnAsync<PasswordVerificationResult?>(isKnown, () => Verify(account, password), cancellationToken);
 
     private PasswordVerificationResult Verify(Account? account, string password)
     {
@@ -44,33 +51,22 @@ internal sealed class Passwords : IDisposable
         return account is null ? PasswordVerificationResult.Failed : result;
     }
 
-    private async Task<T?> InTurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    private async Task<T?> InTurnAsync<T>(bool isKnown, Func<T> work, CancellationToken cancellationToken)
     {
-        if (Interlocked.Increment(ref _waiting) > MostWaiting)
+        if (!await _turns.EnterAsync(isKnown, cancellationToken))
         {
-            Interlocked.Decrement(ref _waiting);
             return default;
         }
 
         try
         {
-            await _oneAtATime.WaitAsync(cancellationToken);
-            try
-            {
-                return await Task.Run(work, cancellationToken);
-            }
-            finally
-            {
-                _oneAtATime.Release();
-            }
+            return await Task.Run(work, cancellationToken);
         }
         finally
         {
-            Interlocked.Decrement(ref _waiting);
+            _turns.Leave();
         }
     }
-
-    public void Dispose() => _oneAtATime.Dispose();
 
     // As PasswordHasher writes it (version 3): format, pseudo-random function, rounds, length of the salt, salt, derived key. Made up,
     // not derived, because deriving takes as long as checking: the first unknown name would take twice as long as a known one.

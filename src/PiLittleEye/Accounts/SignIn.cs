@@ -9,6 +9,8 @@ internal sealed class SignIn(
     Passwords passwords,
     SetupCode setupCode,
     AttemptThrottle throttle,
+    KnownAddressStore known,
+    FailedSignIns failed,
     TimeProvider clock,
     ILogger<SignIn> logger
 )
@@ -71,7 +73,7 @@ internal sealed class SignIn(
 
         _ = setupCode.Current();
         logger.Claimed(shown, address);
-        return new SignInResult(SignInOutcome.SignedIn, sessions.Open(account, visitor));
+        return LetIn(account, visitor);
     }
 
     public async Task<SignInResult> WithPasswordAsync(string? name, string? password, Visitor visitor, CancellationToken cancellationToken)
@@ -83,32 +85,50 @@ internal sealed class SignIn(
             password = string.Empty;
         }
 
+        var address = AttemptThrottle.KeyOf(visitor.Address);
+        var account = accounts.FindByKey(nameKey);
+        var isKnown = account is not null && known.IsKnown(account.Id, address);
+        string[] keys = isKnown ? [AttemptThrottle.KeyOfKnown(nameKey, address)] : [address, AttemptThrottle.KeyOfName(nameKey)];
+
         // Counted before the slow check and forgiven after it: a hundred guesses sent at once must not all pass the gate.
-        var (address, person) = (AttemptThrottle.KeyOf(visitor.Address), AttemptThrottle.KeyOfName(nameKey));
-        var wait = throttle.Admit(address, person);
+        var wait = throttle.Admit(keys);
         if (wait > TimeSpan.Zero)
         {
             return new SignInResult(SignInOutcome.Throttled, Wait: wait);
         }
 
-        var account = accounts.FindByKey(nameKey);
-        var verdict = await passwords.VerifyAsync(account, password, cancellationToken);
+        var verdict = await passwords.VerifyAsync(account, password, isKnown, cancellationToken);
         if (verdict is null)
         {
             // Nothing was checked, so nothing has failed.
-            throttle.Forgive(address);
-            throttle.Forgive(person);
+            Array.ForEach(keys, throttle.Forgive);
             return new SignInResult(SignInOutcome.Busy, Wait: s_rush);
         }
 
-        if (account is null || verdict == PasswordVerificationResult.Failed || !account.IsOpen(clock.GetUtcNow()))
+        if (account is null || verdict == PasswordVerificationResult.Failed)
         {
+            if (account is not null)
+            {
+                failed.Add(new FailedSignIn(account.Id, isKnown ? address : null));
+            }
+
             logger.SignInRefused(address);
             return new SignInResult(SignInOutcome.Refused);
         }
 
-        throttle.Forgive(address);
-        throttle.Forget(person);
+        if (!account.IsOpen(clock.GetUtcNow()) || (account.IsGuarded && !isKnown))
+        {
+            // The same words as for a wrong password: that it was right is nobody's business any more.
+            logger.SignInRefused(address);
+            return new SignInResult(SignInOutcome.Refused);
+        }
+
+        if (!isKnown)
+        {
+            throttle.Forgive(address);
+        }
+
+        throttle.Forget(keys[^1]);
         if (
             verdict == PasswordVerificationResult.SuccessRehashNeeded
             && await passwords.HashAsync(password, cancellationToken) is { } dearer
@@ -117,6 +137,12 @@ internal sealed class SignIn(
             accounts.ChangePasswordHash(account.Id, dearer);
         }
 
+        return LetIn(account, visitor);
+    }
+
+    private SignInResult LetIn(Account account, Visitor visitor)
+    {
+        known.Remember(account.Id, AttemptThrottle.KeyOf(visitor.Address));
         return new SignInResult(SignInOutcome.SignedIn, sessions.Open(account, visitor));
     }
 }

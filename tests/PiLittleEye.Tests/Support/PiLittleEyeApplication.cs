@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -114,6 +115,21 @@ internal sealed class PiLittleEyeApplication : IAsyncDisposable
 
         _clients.Add(client);
         return client;
+    }
+
+    /// <summary>A stranger who comes from another of the loopback's addresses.</summary>
+    public HttpClient ClientFrom(IPAddress address)
+    {
+        var handler = TrustingHandler.For(this);
+        handler.ConnectCallback = async (context, stop) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            socket.Bind(new IPEndPoint(address, 0));
+            await socket.ConnectAsync(context.DnsEndPoint, stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        };
+        // Longer than a burst of guesses takes on a busy machine.
+        return new HttpClient(handler) { BaseAddress = new Uri(Origin), Timeout = TimeSpan.FromMinutes(2) };
     }
 
     public static string TokenIn(HttpResponseMessage answer)
