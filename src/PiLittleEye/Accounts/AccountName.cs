@@ -10,19 +10,22 @@ internal static class AccountName
     // Long enough for any person's full name, short enough for every list it appears in.
     public const int Longest = 64;
 
+    // With every letter's marks apart, and blanks around it.
+    private const int LongestTyped = 4 * Longest;
+
     /// <summary>The name as it is shown and the key by which it is found; false when nobody can be called that.</summary>
     public static bool TryNormalise(string? text, [NotNullWhen(true)] out string? shown, [NotNullWhen(true)] out string? key)
     {
-        shown = text?.Trim();
+        var typed = text?.Trim();
+        shown = typed is { Length: <= LongestTyped } && typed.EnumerateRunes().All(IsAllowed) ? UnicodeForm.Compatible(typed).Trim() : null;
         key = null;
-        if (shown is not { Length: > 0 and <= Longest } || !IsWellFormed(shown) || shown.EnumerateRunes().Any(IsForbidden))
+        // Asked again, because one sign may have become several.
+        if (shown is not { Length: > 0 and <= Longest } || !shown.EnumerateRunes().All(IsAllowed))
         {
             return false;
         }
 
-        // Not normalised: without ICU, .NET leaves strings as they are. The page sends names in form NFKC.
-        // Upper case first: it folds letters that lower case keeps apart (the Greek final sigma).
-        key = shown.ToUpperInvariant().ToLowerInvariant();
+        key = KeyOf(shown);
         return true;
     }
 
@@ -30,13 +33,19 @@ internal static class AccountName
     /// <param name="name">As it is shown.</param>
     /// <param name="others">Names as they are shown.</param>
     public static bool IsTaken(string name, IReadOnlyList<string> others) =>
-        TryNormalise(name, out _, out var key) && others.Any(other => TryNormalise(other, out _, out var taken) && taken == key);
+        others.Any(other => KeyOf(other) == KeyOf(name) || NameShape.AreAlike(other, name));
 
-    private static bool IsWellFormed(string text) => !text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar);
+    // Twice, because folding may leave letters and marks that belong together, and those fold again.
+    private static string KeyOf(string shown) =>
+        FoldOnce(FoldOnce(string.Join(' ', shown.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
 
-    private static bool IsForbidden(Rune rune) =>
-        rune.Value != ' '
-        && Rune.GetUnicodeCategory(rune)
+    private static string FoldOnce(string text) => UnicodeForm.Compatible(UnicodeForm.Fold(text));
+
+    private static bool IsAllowed(Rune rune) =>
+        rune != Rune.ReplacementChar && (rune.Value == ' ' || !IsForbidden(Rune.GetUnicodeCategory(rune)));
+
+    private static bool IsForbidden(UnicodeCategory category) =>
+        category
             is UnicodeCategory.SpaceSeparator
                 or UnicodeCategory.Control
                 or UnicodeCategory.Format

@@ -26,7 +26,14 @@ internal static class PasswordRule
             );
         }
 
-        return null;
+        return CommonPasswords.Contain(password)
+            ? Problem.Of(
+                400,
+                "common-password",
+                "That password is too easy to guess",
+                "It is among those tried first, or little more than one of them. Several words that do not belong together make a good one."
+            )
+            : null;
     }
 
     private static bool IsWellFormed(string text)

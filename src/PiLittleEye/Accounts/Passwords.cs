@@ -21,7 +21,8 @@ internal sealed class Passwords
     // Compared against when nobody has the name, so that the time taken does not tell.
     private readonly Account _nobody = new(0, string.Empty, AccountRole.Viewer, HashOfNothing());
 
-    public string Hash(string password) => _hasher.HashPassword(null!, password);
+    // Normalised: keyboards and systems spell the same letter in several ways.
+    public string Hash(string password) => _hasher.HashPassword(null!, UnicodeForm.Compatible(password));
 
     /// <returns>Null when too many wait already; nothing was done then.</returns>
     public Task<string?> HashAsync(string password, CancellationToken cancellationToken) =>
@@ -47,7 +48,7 @@ internal sealed class Passwords
     private PasswordVerificationResult Verify(Account? account, string password)
     {
         var candidate = account ?? _nobody;
-        var result = _hasher.VerifyHashedPassword(candidate, candidate.PasswordHash, password);
+        var result = _hasher.VerifyHashedPassword(candidate, candidate.PasswordHash, UnicodeForm.Compatible(password));
         return account is null ? PasswordVerificationResult.Failed : result;
     }
 

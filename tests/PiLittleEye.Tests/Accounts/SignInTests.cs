@@ -106,10 +106,11 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_burst_of_guesses_from_fifty_addresses_keeps_nobody_else_out_and_locks_nothing()
     {
         await _application.ClaimAsync();
-        var account = _application.AddWithPassword("Grace");
+        _ = _application.AddWithPassword("Grace");
+        using var first = await _application.Anonymous().SignInAsync("Grace", People.Password);
+        Assert.Equal(HttpStatusCode.NoContent, first.StatusCode);
         var guesses = Enumerable.Range(0, 100).Select(GuessAsync).ToList();
 
-        // Nobody has signed in to it yet, so it stands in line with those who guess.
         using var right = await _application.Anonymous().SignInAsync("Grace", People.Password);
 
         Assert.Equal(HttpStatusCode.NoContent, right.StatusCode);
