@@ -40,6 +40,7 @@ internal static class WebFeature
     public static WebApplication MapWeb(this WebApplication app)
     {
         app.MapHealth();
+        app.MapApiReference();
         // No fallback route: it would swallow "wrong method" and "wrong content type". What no route knows needs a session all the same
         // (the fallback policy), so a stranger does not learn which addresses exist.
         return app;

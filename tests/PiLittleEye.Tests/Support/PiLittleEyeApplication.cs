@@ -49,18 +49,25 @@ internal sealed class PiLittleEyeApplication : IAsyncDisposable
     public Camera Camera => Services.GetRequiredService<CameraList>().InOrder[0];
 
     /// <param name="settings">As on the command line, over those that make it a test's.</param>
-    public static async Task<PiLittleEyeApplication> StartAsync(params string[] settings)
+    public static Task<PiLittleEyeApplication> StartAsync(params string[] settings) => StartAsync(exchange: null, settings);
+
+    /// <param name="exchange">Adds services, or puts others in the place of some.</param>
+    /// <param name="settings">As on the command line, over those that make it a test's.</param>
+    public static async Task<PiLittleEyeApplication> StartAsync(Action<IServiceCollection>? exchange, params string[] settings)
     {
         var state = new TemporaryDirectory();
         var file = state.Write("etc/settings.json", "{}");
-        var app = Program.Build([
-            $"--settings={file}",
-            $"--Storage:Directory={state.File("state")}",
-            "--Https:Address=127.0.0.1",
-            "--Https:Port=0",
-            "--Cameras:0:Source=test-pattern",
-            .. settings,
-        ]);
+        var app = Program.Build(
+            [
+                $"--settings={file}",
+                $"--Storage:Directory={state.File("state")}",
+                "--Https:Address=127.0.0.1",
+                "--Https:Port=0",
+                "--Cameras:0:Source=test-pattern",
+                .. settings,
+            ],
+            exchange
+        );
         var log = new CollectedLog();
         Redirect(app.Services, log);
         app.UseStorage().UseImaging().UseCertificates();

@@ -27,6 +27,30 @@ public sealed class SameOriginGuardTests(ClaimedCamera camera) : IClassFixture<C
         }
     }
 
+    [Fact]
+    public async Task No_route_that_changes_something_takes_it_from_another_site()
+    {
+        var changing = ApiDocument.Operations.Where(operation => operation.Method is not ("GET" or "HEAD")).ToList();
+        Assert.NotEmpty(changing);
+        foreach (var (method, path, _) in changing)
+        {
+            using var fetched = await SendAsync(
+                method,
+                path.Replace("{id}", "1", StringComparison.Ordinal),
+                "Sec-Fetch-Site",
+                "cross-site"
+            );
+            await fetched.AssertProblemAsync(HttpStatusCode.Forbidden, "other-origin");
+            using var posted = await SendAsync(
+                method,
+                path.Replace("{id}", "1", StringComparison.Ordinal),
+                "Origin",
+                "https://evil.example"
+            );
+            await posted.AssertProblemAsync(HttpStatusCode.Forbidden, "other-origin");
+        }
+    }
+
     [Theory]
     [InlineData("Sec-Fetch-Site", "same-origin")]
     [InlineData("Sec-Fetch-Site", "none")]
