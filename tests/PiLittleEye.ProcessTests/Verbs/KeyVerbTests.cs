@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -12,14 +13,22 @@ public sealed class KeyVerbTests : IDisposable
     public void Dispose() => _launch.Dispose();
 
     [Fact]
-    public async Task A_key_made_beside_the_running_service_opens_it_at_once_until_it_is_revoked()
+    public async Task A_key_made_beside_the_running_service_opens_it_at_once_and_ends_with_its_streams()
     {
         await using var service = await Appliance.StartAsync(_launch);
         await service.ClaimAsync();
         var (key, secret) = await service.MakeKeyAsync();
         using var client = service.Client();
-        using var before = await client.GetAsync($"/snapshot?appkey={key}&secret={secret}", TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        using var answer = await client.GetAsync(
+            $"/stream?appkey={key}&secret={secret}",
+            HttpCompletionOption.ResponseHeadersRead,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await using var stream = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        Assert.True(await stream.ReadAsync(new byte[1000], TestContext.Current.CancellationToken) > 0);
+        // All the time: whoever takes nothing is cut off before the farewell.
+        var watching = stream.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
 
         using var list = JsonDocument.Parse((await RunAsync("key", "list", "--json")).AssertWell());
         var listed = Assert.Single(list.RootElement.EnumerateArray());
@@ -32,6 +41,9 @@ public sealed class KeyVerbTests : IDisposable
             await RunAsync("key", "revoke", listed.GetProperty("id").GetInt64().ToString(CultureInfo.InvariantCulture))
         ).AssertWell();
         Assert.Equal($"The key \"some program\" ({key[..6]}…) is revoked.\n", revoked);
+        var since = Stopwatch.GetTimestamp();
+        await Limit.On(watching, "the stream ends");
+        Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(2));
         using var after = await client.GetAsync($"/snapshot?appkey={key}&secret={secret}", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, after.StatusCode);
     }

@@ -7,7 +7,7 @@ using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.Keys;
 
-public sealed class TicketEndpointsTests(TwoCameras cameras) : IClassFixture<TwoCameras>
+public sealed partial class TicketEndpointsTests(TwoCameras cameras) : IClassFixture<TwoCameras>
 {
     private const string Path = "/api/v1/tickets";
 
@@ -141,9 +141,9 @@ public sealed class TicketEndpointsTests(TwoCameras cameras) : IClassFixture<Two
 
     private static TimeSpan Minutes(double minutes) => TimeSpan.FromMinutes(minutes);
 
-    private async Task<JsonElement> MakeAsync(object wish)
+    private async Task<JsonElement> MakeAsync(object wish, HttpClient? client = null)
     {
-        using var answer = await cameras.SignedIn.PostAsJsonAsync(Path, wish, TestContext.Current.CancellationToken);
+        using var answer = await (client ?? cameras.SignedIn).PostAsJsonAsync(Path, wish, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.Equal("no-store", answer.Header("Cache-Control"));
         return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
