@@ -58,6 +58,7 @@ test("Rights are said in words", () => {
   assert.deepEqual(rightsInWords({ "*": ["watch", "photo"], bench: ["settings"] }, cameras), ["Watch and photos on every camera", "Settings on Bench cam"]);
   assert.deepEqual(rightsInWords({ bench: ["photo", "watch", "control"] }, cameras), ["Watch, photos, light and printer on Bench cam"]);
   assert.deepEqual(rightsInWords({}, cameras), ["No camera at all"]);
+  assert.deepEqual(rightsInWords({ "*": ["watch"] }, cameras.slice(0, 1)), ["Watch on Bench cam"]);
 });
 
 test("A camera that is gone can still have its rights taken away", () => {
@@ -84,4 +85,13 @@ test("Nobody is offered what would be refused", () => {
   assert.ok(mayOn({ isAdministrator: true }, "loft", "control"));
   assert.deepEqual(sectionsOf(viewer).map(({ id }) => id), ["account", "keys"]);
   assert.equal(sectionsOf({ isAdministrator: true }).length, 7);
+});
+
+test("What the service refuses is said at the field it is about", async () => {
+  const { FieldProblem, placesOf } = await load("manage/field-problem");
+  const refusal = { code: "name-taken", title: "There is an account with that name", message: "Choose another one." };
+  assert.deepEqual(placesOf(refusal), { name: ["There is an account with that name. Choose another one."] });
+  assert.deepEqual(placesOf(new FieldProblem("code", "Type it.")), { code: ["Type it."] });
+  assert.deepEqual(placesOf({ code: "wrong-settings", message: "x", fields: { minutes: ["Too long."] } }), { minutes: ["Too long."] });
+  assert.deepEqual(placesOf(new Error("The camera does not answer.")), {});
 });

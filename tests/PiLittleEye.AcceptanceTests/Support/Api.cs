@@ -11,6 +11,7 @@ internal sealed class Api(Appliance appliance) : IDisposable
 {
     public const string Name = "Ada Lovelace";
     public const string Password = "nine lives of a cat";
+    public const string TemporaryPassword = "copper kettle violin";
     public const string CookieName = "__Host-pi-little-eye";
 
     private readonly HttpClient _client = new(Trusting(appliance));
@@ -92,9 +93,51 @@ internal sealed class Api(Appliance appliance) : IDisposable
 
     public Task<HttpResponseMessage> AnswerAsync(string path) => _client.GetAsync(new Uri(appliance.Origin + path));
 
+    /// <summary>A key that may watch every camera.</summary>
+    public Task MakeKeyAsync(string name) =>
+        PostAsync("keys", new { name, rights = new Dictionary<string, string[]> { ["*"] = ["watch"] } });
+
+    /// <summary>With <see cref="TemporaryPassword"/>; a guest for a day.</summary>
+    public Task<JsonElement> AddPersonAsync(string name, string role) =>
+        PostAsync(
+            "accounts",
+            new
+            {
+                name,
+                role,
+                password = TemporaryPassword,
+                expiresAt = role == "guest" ? TimeProvider.System.GetUtcNow().AddDays(1) : (DateTimeOffset?)null,
+                rights = new Dictionary<string, string[]> { ["*"] = ["watch"] },
+            }
+        );
+
+    public async Task<JsonElement> PostAsync(string path, object body)
+    {
+        using var answer = await _client.PostAsJsonAsync(Url(path), body);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>What a program is told that shows a key for a photo.</summary>
+    public async Task<HttpStatusCode> StatusAsKeyAsync(string bearer)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Url("photo.jpg"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        using var answer = await _client.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    /// <summary>What somebody is told who has no account and opens an address.</summary>
+    public async Task<HttpStatusCode> StatusAsStrangerAsync(string address)
+    {
+        using var stranger = new HttpClient(Trusting(appliance));
+        using var answer = await stranger.GetAsync(new Uri(address));
+        return answer.StatusCode;
+    }
+
     public void Dispose() => _client.Dispose();
 
-    private Task<JsonElement> GetAsync(string path) => _client.GetFromJsonAsync<JsonElement>(Url(path));
+    public Task<JsonElement> GetAsync(string path) => _client.GetFromJsonAsync<JsonElement>(Url(path));
 
     // The one certificate that it made for itself, and nobody else's.
     private static SocketsHttpHandler Trusting(Appliance appliance) =>

@@ -48,4 +48,6 @@ export const modes = (id) => get(`${camera(id)}/modes`);
 export const settings = (id) => get(`${camera(id)}/settings`);
 export const changeSettings = async (id, change) => (await send("PUT", `${camera(id)}/settings`, change)).json();
 export const photo = (id, query) => request(`${camera(id)}/photo.jpg?${query}`);
+/** Markup of a part of the page that is seldom seen. */
+export const part = async (name) => (await request(`../../${name}.html`)).text();
 export const streamPath = (id) => `/api/v1/${camera(id)}/video/mjpeg`;

@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { byId, drawIcons, setText } from "./dom.js";
-import { prepareInstall } from "./install.js";
+import { prepareInstall, showInstall } from "./install.js";
 import { countdown } from "./live-words.js";
 import { LiveScreen } from "./live-screen.js";
 import { isRoute, loadManage } from "./manage-door.js";
@@ -28,10 +28,6 @@ let session = null;
 let opened = null;
 
 const hooks = { onClose: closeManage, onSignOut: signOut, onSignedOut: () => askToSignIn("You have been signed out."), onChanged: start };
-const loadClaim = async () => {
-	const { ClaimScreen } = await import("./claim.js");
-	return new ClaimScreen({ onClaimed: showPhone, onFinished: start, onAlreadyClaimed: () => askToSignIn("Somebody has claimed this camera already.") });
-};
 let claim = null;
 
 function show(screen) {
@@ -47,7 +43,6 @@ function show(screen) {
 async function start(why) {
 	try {
 		session = await api.session();
-		session.isAdministrator ??= session.role === "Administrator";
 	} catch (failure) {
 		leave();
 		if (failure.code === "not-claimed") {
@@ -128,7 +123,12 @@ function askToSignIn(why) {
 }
 
 async function showClaim(action) {
-	claim ??= await loadClaim();
+	try {
+		claim ??= await loadClaim();
+	} catch {
+		return waitForCamera(new Error("The camera does not answer."));
+	}
+
 	show("claim");
 	action(claim);
 }
@@ -146,6 +146,15 @@ async function signOut() {
 	} catch (failure) {
 		failure.status === 401 ? askToSignIn() : waitForCamera(failure);
 	}
+}
+
+async function loadClaim() {
+	byId("claim").innerHTML = await api.part("claim");
+	drawIcons();
+	preparePeeks(byId("claim"));
+	const { ClaimScreen } = await import("./claim.js");
+	showInstall();
+	return new ClaimScreen({ onClaimed: showPhone, onFinished: start, onAlreadyClaimed: () => askToSignIn("Somebody has claimed this camera already.") });
 }
 
 // The page itself came from the browser's own store, or the camera has gone since.

@@ -2,14 +2,24 @@
 
 import { byId } from "./dom.js";
 
+let offer = null;
+
 export function prepareInstall() {
 	// Refused where the certificate is not trusted yet; the page works without it.
 	navigator.serviceWorker?.register("/service-worker.js").catch(() => {});
 
-	const button = byId("install");
 	addEventListener("beforeinstallprompt", (event) => {
 		event.preventDefault();
-		button.hidden = false;
-		button.onclick = () => event.prompt();
+		offer = event;
+		showInstall();
 	});
+}
+
+/** Its button stands in a part of the page that may not be there yet. */
+export function showInstall() {
+	const button = byId("install");
+	if (button && offer) {
+		button.hidden = false;
+		button.onclick = () => offer.prompt();
+	}
 }

@@ -2,9 +2,12 @@
 
 import { make } from "../dom.js";
 
+// Those that the live view has as well; the others stand in a drawing of their own, which it does not load.
+const SHARED = ["account", "close", "eye", "globe", "key", "leave", "lock", "log", "people", "phone", "seal", "share"];
+
 export const icon = (name) => {
 	const place = make("i", { className: "icon" });
-	place.innerHTML = `<svg aria-hidden="true"><use href="/icons/manage.svg#${name}"/></svg>`;
+	place.innerHTML = `<svg aria-hidden="true"><use href="/icons/${SHARED.includes(name) ? "sprite" : "manage"}.svg#${name}"/></svg>`;
 	return place;
 };
 

@@ -2,7 +2,9 @@
 
 import { make, setError } from "../dom.js";
 import { preparePeeks } from "../password-field.js";
+import { WaitBanner } from "../wait-banner.js";
 import { button, iconButton } from "./build.js";
+import { placesOf } from "./field-problem.js";
 import { Cancelled } from "./service.js";
 
 let count = 0;
@@ -40,6 +42,8 @@ export function openDialog({ title, text, parts = [], submit, kind = "", cancel 
 			isCloseable && close(null);
 		};
 		form.onsubmit = formAnswer({ form, banner, yes, onSubmit, onDone: close });
+		// What is being mended is not wrong any more until it is sent again.
+		form.oninput = ({ target }) => void (target.ariaInvalid === "true" && setError(target));
 		document.body.append(dialog);
 		preparePeeks(dialog);
 		dialog.showModal();
@@ -47,42 +51,33 @@ export function openDialog({ title, text, parts = [], submit, kind = "", cancel 
 	});
 }
 
-/** A field that is wrong says so itself; it is thrown with where and what. */
-export class FieldProblem extends Error {
-	constructor(name, message) {
-		super(message);
-		this.fields = { [name]: [message] };
-	}
+/** What a form does when its button is pressed: once at a time, and what is refused is said where it belongs. */
+export function formAnswer({ form, banner, yes, onSubmit, onDone }) {
+	const told = new WaitBanner(banner, yes ?? {});
+	return async (event) => {
+		event.preventDefault();
+		if (!yes || yes.disabled || yes.ariaBusy === "true") {
+			return;
+		}
+
+		yes.ariaBusy = "true";
+		told.clear();
+		for (const field of form.querySelectorAll("[aria-invalid=true]")) {
+			setError(field);
+		}
+
+		try {
+			onDone(await onSubmit(Object.fromEntries(new FormData(form))));
+		} catch (failure) {
+			failure instanceof Cancelled || tell(failure, form, told);
+		} finally {
+			yes.ariaBusy = null;
+		}
+	};
 }
 
-/** What a form does when its button is pressed: once at a time, and what is refused is said where it belongs. */
-export const formAnswer = ({ form, banner, yes, onSubmit, onDone }) => async (event) => {
-	event.preventDefault();
-	if (!yes || yes.ariaBusy === "true") {
-		return;
-	}
-
-	yes.ariaBusy = "true";
-	banner.hidden = true;
-	for (const field of form.querySelectorAll("[aria-invalid=true]")) {
-		setError(field);
-	}
-
-	try {
-		onDone(await onSubmit(Object.fromEntries(new FormData(form))));
-	} catch (failure) {
-		tell(failure, form, banner);
-	} finally {
-		yes.ariaBusy = null;
-	}
-};
-
-function tell(failure, form, banner) {
-	if (failure instanceof Cancelled) {
-		return;
-	}
-
-	const wrong = Object.entries(failure.fields ?? {}).filter(([name]) => form.elements[name]?.closest?.(".field"));
+function tell(failure, form, told) {
+	const wrong = Object.entries(placesOf(failure)).filter(([name]) => form.elements[name]?.closest?.(".field"));
 	for (const [name, messages] of wrong) {
 		setError(form.elements[name], messages.join(" "));
 	}
@@ -90,8 +85,7 @@ function tell(failure, form, banner) {
 	if (wrong.length > 0) {
 		form.elements[wrong[0][0]].focus();
 	} else {
-		banner.replaceChildren(make("b", { textContent: failure.title ?? "That did not work" }), failure.message);
-		banner.hidden = false;
-		banner.scrollIntoView({ block: "nearest" });
+		told.show(failure);
+		form.querySelector(".banner").scrollIntoView({ block: "nearest" });
 	}
 }

@@ -3,7 +3,7 @@
 import { make } from "../dom.js";
 import { icon } from "./build.js";
 import { routeTo } from "./route.js";
-import { empty, failed, loading } from "./states.js";
+import { asItem, empty, failed, loading } from "./states.js";
 
 export class ListAndDetail {
 	#options;
@@ -28,7 +28,7 @@ export class ListAndDetail {
 		this.#root = make("div", { className: "split" }, make("div", { className: "list" }, top, this.#rows, foot), this.#detail);
 		this.#root.dataset.shows = "list";
 		place.append(this.#root);
-		this.#rows.append(loading());
+		this.#rows.append(asItem(loading()));
 	}
 
 	/** Fetches anew and shows what is chosen anew. */
@@ -38,7 +38,7 @@ export class ListAndDetail {
 			this.#showRows();
 			this.#showDetail();
 		} catch (failure) {
-			this.#rows.replaceChildren(failed(failure, () => this.load()));
+			this.#rows.replaceChildren(asItem(failed(failure, () => this.load())));
 		}
 	}
 
@@ -74,7 +74,8 @@ export class ListAndDetail {
 			this.#rows.replaceChildren(...shown.map((item) => this.#rowOf(item)));
 			this.#mark();
 		} else {
-			this.#rows.replaceChildren(words ? empty("search", "Nothing found", `Nothing here has “${words}” in it.`) : empty(...(typeof none === "function" ? none() : none)));
+			const found = words ? ["search", "Nothing found", `Nothing here has “${words}” in it.`] : typeof none === "function" ? none() : none;
+			this.#rows.replaceChildren(asItem(empty(...found)));
 		}
 	}
 

@@ -50,10 +50,16 @@ export function openMenu(session, current, alerts, { onShare, onSignOut }) {
 	const share = onShare && button("Share this camera", { icon: "share", onPress: () => (close(), onShare()) });
 	const leave = button("Sign out", { icon: "leave", onPress: () => (close(), onSignOut()) });
 	const head = make("header", {}, who(session), iconButton("Close (Esc)", "close", close));
-	dialog.append(head, links(session, current, alerts, close), make("div", { className: "actions" }, ...[share, leave].filter(Boolean)));
+	// After the link has been followed: one that is out of the page already leads nowhere.
+	dialog.append(head, links(session, current, alerts, () => setTimeout(close)), make("div", { className: "actions" }, ...[share, leave].filter(Boolean)));
 	dialog.oncancel = close;
 	// A tap beside it closes it, as of any menu.
-	dialog.onclick = ({ target }) => target === dialog && close();
+	dialog.onclick = ({ target }) => {
+		// With braces: what a handler returns as false undoes the click, on a link too.
+		if (target === dialog) {
+			close();
+		}
+	};
 	document.body.append(dialog);
 	dialog.showModal();
 }

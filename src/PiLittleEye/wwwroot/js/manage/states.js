@@ -16,3 +16,6 @@ export const failed = (failure, onAgain) => {
 	box.role = "alert";
 	return box;
 };
+
+/** In the place of the items of a list. */
+export const asItem = (state) => make("li", { className: "instead" }, state);

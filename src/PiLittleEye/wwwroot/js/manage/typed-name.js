@@ -1,6 +1,7 @@
 // What cannot be taken back asks for the thing's name: fingers press "OK" by themselves, nobody types a name by mistake.
 
-import { openDialog, FieldProblem } from "./dialog.js";
+import { openDialog } from "./dialog.js";
+import { FieldProblem } from "./field-problem.js";
 import { textField } from "./fields.js";
 
 const plain = (text) => text.normalize("NFKC").trim().toLowerCase();

@@ -4,20 +4,20 @@ import { make } from "../../dom.js";
 import { toast } from "../../toasts.js";
 import { actions, button, card, icon, tag } from "../build.js";
 import { ask, remove } from "../service.js";
-import { failed, loading } from "../states.js";
+import { asItem, failed, loading } from "../states.js";
 import { when } from "../when.js";
 
 export function devicesCard() {
 	const list = make("ul", { className: "lines" });
 	const all = actions();
 	const element = card("Signed in on", list, all);
-	list.append(loading(2));
+	list.append(asItem(loading(2)));
 
 	async function load() {
 		try {
 			show(await ask("sessions"));
 		} catch (failure) {
-			list.replaceChildren(failed(failure, load));
+			list.replaceChildren(asItem(failed(failure, load)));
 		}
 	}
 

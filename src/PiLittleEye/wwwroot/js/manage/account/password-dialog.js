@@ -2,7 +2,8 @@
 
 import { send } from "../../api.js";
 import { SHORTEST } from "../../password-strength.js";
-import { FieldProblem, openDialog } from "../dialog.js";
+import { openDialog } from "../dialog.js";
+import { FieldProblem } from "../field-problem.js";
 import { passwordField } from "../fields.js";
 
 /** The two fields, wherever they are asked for. */
@@ -25,19 +26,8 @@ export async function savePassword({ current, new: wanted }) {
 		throw new FieldProblem("new", "That is the one you have. Choose another.");
 	}
 
-	try {
-		await send("PUT", "session/password", { current, new: wanted });
-	} catch (failure) {
-		throw placed(failure);
-	}
-
+	await send("PUT", "session/password", { current, new: wanted });
 	return true;
 }
 
 export const changePassword = () => openDialog({ title: "Change password", parts: passwordFields(), submit: "Change", onSubmit: savePassword });
-
-// A refusal is said where its reason is.
-function placed(failure) {
-	const field = { "wrong-password": "current", "unusable-password": "new" }[failure.code];
-	return field ? new FieldProblem(field, failure.message) : failure;
-}

@@ -2,7 +2,8 @@
 
 import { make } from "../../dom.js";
 import { hint } from "../build.js";
-import { FieldProblem, openDialog } from "../dialog.js";
+import { openDialog } from "../dialog.js";
+import { FieldProblem } from "../field-problem.js";
 import { codeField } from "../fields.js";
 import { copyable, copyButton, qrOf } from "../secret-box.js";
 import { post, put, remove } from "../service.js";
@@ -32,11 +33,7 @@ export async function confirmSecondFactor({ code }) {
 		throw new FieldProblem("code", "Type the six digits your app shows.");
 	}
 
-	try {
-		return (await put("session/second-factor", { code: code.trim() })).recoveryCodes;
-	} catch (failure) {
-		throw failure.code === "wrong-code" ? new FieldProblem("code", failure.message) : failure;
-	}
+	return (await put("session/second-factor", { code: code.trim() })).recoveryCodes;
 }
 
 export function recoveryParts(codes) {

@@ -1,7 +1,8 @@
 // A certificate and its key as files, or as text somebody has copied.
 
 import { make } from "../../dom.js";
-import { FieldProblem, openDialog } from "../dialog.js";
+import { openDialog } from "../dialog.js";
+import { FieldProblem } from "../field-problem.js";
 import { put } from "../service.js";
 
 /** @returns whether it is in force. */

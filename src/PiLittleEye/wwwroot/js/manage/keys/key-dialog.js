@@ -2,7 +2,8 @@
 
 import { make } from "../../dom.js";
 import { hint } from "../build.js";
-import { FieldProblem, openDialog } from "../dialog.js";
+import { openDialog } from "../dialog.js";
+import { FieldProblem } from "../field-problem.js";
 import { textField } from "../fields.js";
 import { expiryField, expiryFrom } from "../people/expiry.js";
 import { readRights, rightsField } from "../people/rights-field.js";
@@ -20,7 +21,7 @@ export async function addKey(cameras) {
 			expiryField("Ends after", { never: "never by itself", chosen: "" }),
 		],
 		submit: "Make the key",
-		onSubmit: ({ name, expires }) => {
+		onSubmit: ({ name, expiresAt }) => {
 			if (!name.trim()) {
 				throw new FieldProblem("name", "Type what the key is for.");
 			}
@@ -30,7 +31,7 @@ export async function addKey(cameras) {
 				throw new Error("Tick at least one thing it may do.");
 			}
 
-			return post("keys", { name, rights: allowed, expiresAt: expiryFrom(expires) });
+			return post("keys", { name, rights: allowed, expiresAt: expiryFrom(expiresAt) });
 		},
 	});
 	made && (await showKey(made));

@@ -2,7 +2,8 @@
 
 import { make } from "../../dom.js";
 import { hint } from "../build.js";
-import { FieldProblem, openDialog } from "../dialog.js";
+import { openDialog } from "../dialog.js";
+import { FieldProblem } from "../field-problem.js";
 import { choiceField, textField } from "../fields.js";
 import { copyable } from "../secret-box.js";
 import { post } from "../service.js";
@@ -34,14 +35,14 @@ export async function addPerson(cameras) {
 		title: "Add a person",
 		parts: [textField("Name", { name: "name", maxLength: 64, hint: "The name to sign in with." }), role, ends, may],
 		submit: "Add",
-		onSubmit: ({ name, role: chosen, expires }) => {
+		onSubmit: ({ name, role: chosen, expiresAt }) => {
 			if (!name.trim()) {
 				throw new FieldProblem("name", "Type a name.");
 			}
 
-			const expiresAt = chosen === "guest" ? { expiresAt: expiryFrom(expires) } : {};
-			const allowed = chosen === "administrator" ? {} : { rights: readRights(rights) };
-			return post("accounts", { name, role: chosen, password, ...expiresAt, ...allowed });
+			const ending = chosen === "guest" && { expiresAt: expiryFrom(expiresAt) };
+			const allowed = chosen !== "administrator" && { rights: readRights(rights) };
+			return post("accounts", { name, role: chosen, password, ...ending, ...allowed });
 		},
 	});
 	added && (await showPassword(added.name, password));

@@ -13,7 +13,7 @@ const SPANS = [
 ];
 
 /** @param never words for "without end"; none where there must be one. */
-export const expiryField = (label, { never, chosen = String(7 * DAY), name = "expires" } = {}) =>
+export const expiryField = (label, { never, chosen = String(7 * DAY), name = "expiresAt" } = {}) =>
 	choiceField(label, { name, value: chosen, options: [...(never ? [["", never]] : []), ...SPANS, ...(never ? [[String(365 * DAY), "1 year"]] : [])] });
 
 /** @returns null for without end. */

@@ -2,7 +2,8 @@
 
 import { make } from "../../dom.js";
 import { go } from "../route.js";
-import { FieldProblem, openDialog } from "../dialog.js";
+import { openDialog } from "../dialog.js";
+import { FieldProblem } from "../field-problem.js";
 import { choiceField, textField } from "../fields.js";
 import { patch, put, remove } from "../service.js";
 import { askForName } from "../typed-name.js";
@@ -56,7 +57,7 @@ export function changeRole(person) {
 		text: "Administrators may do everything, also to other administrators.",
 		parts: [role, ends],
 		submit: "Save",
-		onSubmit: ({ role: chosen, expires }) => change(person, { role: chosen, ...(chosen === "guest" && { expiresAt: expiryFrom(expires) }) }),
+		onSubmit: ({ role: chosen, expiresAt }) => change(person, { role: chosen, ...(chosen === "guest" && { expiresAt: expiryFrom(expiresAt) }) }),
 	});
 }
 
@@ -65,7 +66,7 @@ export const changeEnd = (person) =>
 		title: `Until when may ${person.name} come in?`,
 		parts: [expiryField("From now on for")],
 		submit: "Save",
-		onSubmit: ({ expires }) => change(person, { expiresAt: expiryFrom(expires) }),
+		onSubmit: ({ expiresAt }) => change(person, { expiresAt: expiryFrom(expiresAt) }),
 	});
 
 export async function resetPassword(person) {

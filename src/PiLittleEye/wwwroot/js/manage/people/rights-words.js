@@ -13,9 +13,13 @@ export const RIGHTS = [
 const listed = (words) =>
 	words.length < 2 || words.at(-1).includes(" and ") ? words.join(", ") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 
+// With one camera and nothing said about another, nobody needs to hear of "every".
+const isOneCamera = (rights, cameras) => cameras.length === 1 && Object.keys(rights ?? {}).every((id) => id === EVERY);
+
 /** "Watch and photos on every camera". */
 export function rightsInWords(rights, cameras) {
-	const nameOf = (id) => (id === EVERY ? "every camera" : (cameras.find((camera) => camera.id === id)?.name ?? id));
+	const every = isOneCamera(rights, cameras) ? cameras[0].name : "every camera";
+	const nameOf = (id) => (id === EVERY ? every : (cameras.find((camera) => camera.id === id)?.name ?? id));
 	const lines = Object.entries(rights ?? {})
 		.filter(([, allowed]) => allowed.length > 0)
 		.map(([id, allowed]) => {
@@ -27,10 +31,10 @@ export function rightsInWords(rights, cameras) {
 
 /** The rows to choose from: every camera, then each one; also one that is gone but still has rights. */
 export function rowsOf(rights, cameras) {
-	const single = cameras.length === 1 && Object.keys(rights ?? {}).every((id) => id === EVERY);
-	const known = single ? [] : cameras.map(({ id, name }) => [id, name]);
+	const isOne = isOneCamera(rights, cameras);
+	const known = isOne ? [] : cameras.map(({ id, name }) => [id, name]);
 	const gone = Object.keys(rights ?? {}).filter((id) => id !== EVERY && !cameras.some((camera) => camera.id === id));
-	return [[EVERY, cameras.length === 1 && single ? cameras[0].name : "Every camera"], ...known, ...gone.map((id) => [id, `${id} (not here any more)`])];
+	return [[EVERY, isOne ? cameras[0].name : "Every camera"], ...known, ...gone.map((id) => [id, `${id} (not here any more)`])];
 }
 
 /** @param chosen for each camera's id the rights that are ticked. What is allowed everywhere is not said again for one. */

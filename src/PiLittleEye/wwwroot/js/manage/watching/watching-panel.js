@@ -5,7 +5,7 @@ import { make } from "../../dom.js";
 import { toast } from "../../toasts.js";
 import { button, icon, tag } from "../build.js";
 import { ask, Cancelled, remove } from "../service.js";
-import { empty, failed, loading } from "../states.js";
+import { asItem, empty, failed, loading } from "../states.js";
 import { when } from "../when.js";
 
 // As fresh as somebody expects of "now", and little for a Pi to answer.
@@ -17,7 +17,7 @@ export function openPanel(place) {
 	const list = make("ul", { className: "lines cards" });
 	const count = make("p", { className: "dim", role: "status" });
 	place.append(make("div", { className: "page" }, count, list));
-	list.append(loading(3));
+	list.append(asItem(loading(3)));
 	let cameras = [];
 	let timer = 0;
 	let isOpen = true;
@@ -30,7 +30,7 @@ export function openPanel(place) {
 			isOpen && show(viewers);
 		} catch (failure) {
 			if (!(failure instanceof Cancelled)) {
-				list.replaceChildren(failed(failure, load));
+				list.replaceChildren(asItem(failed(failure, load)));
 			}
 
 			return;
@@ -51,7 +51,7 @@ export function openPanel(place) {
 			item.querySelector(".rate").textContent = rateOf(viewer);
 			return item;
 		});
-		const wanted = items.length > 0 ? items : [empty("eye", "Nobody is watching", "The camera rests until somebody does.")];
+		const wanted = items.length > 0 ? items : [asItem(empty("eye", "Nobody is watching", "The camera rests until somebody does."))];
 		if (wanted.length !== list.children.length || wanted.some((item, i) => item !== list.children[i])) {
 			list.replaceChildren(...wanted);
 		}
