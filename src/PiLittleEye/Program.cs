@@ -21,7 +21,10 @@ namespace PiLittleEye;
 internal static class Program
 {
     public static Task<int> Main(string[] arguments) =>
-        CommandLine.RunAsync(arguments, new CommandDoors(ServeAsync, settings => Build(settings), ProcessExit.GuardAsync));
+        CommandLine.RunAsync(
+            arguments,
+            new CommandDoors(ServeAsync, settings => Build(settings, VerbLog.KeepOutOfTheAnswer), ProcessExit.GuardAsync)
+        );
 
     /// <summary>The whole appliance, not yet prepared and not started.</summary>
     /// <param name="settings">As on the command line.</param>
@@ -40,7 +43,7 @@ internal static class Program
 
         var app = builder.Build();
         app.UseWeb();
-        app.MapAudit().MapAccounts().MapKeys().MapCameras().MapStreaming().MapAccessLists();
+        app.MapAudit().MapAccounts().MapKeys().MapCertificates().MapCameras().MapStreaming().MapAccessLists();
         app.MapWeb();
         return app;
     }

@@ -17,13 +17,18 @@ internal sealed class CertificateOptions
     /// <summary>More names for the certificate made here, as that of dynamic DNS.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>An authority of this camera's own is made at the first start, whose root phones can be given. Off: only when somebody asks for it.</summary>
+    public bool Authority { get; init; }
+
     public static CertificateOptions Read(SettingsSection section)
     {
+        var fallback = new CertificateOptions();
         var options = new CertificateOptions
         {
             File = section.OptionalText(nameof(File)),
             KeyFile = section.OptionalText(nameof(KeyFile)),
             Names = section.Texts(nameof(Names)),
+            Authority = section.Flag(nameof(Authority), fallback.Authority),
         };
         if (options.File is null != options.KeyFile is null)
         {

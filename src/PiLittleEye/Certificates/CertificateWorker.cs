@@ -2,11 +2,14 @@ using System.Net.NetworkInformation;
 
 namespace PiLittleEye.Certificates;
 
-/// <summary>Looks after the certificate: every minute, and at once when the machine's addresses change.</summary>
+/// <summary>Looks after the certificate: every minute, within seconds when a file of it is written, and at once when the machine's addresses change.</summary>
 internal sealed class CertificateWorker(CurrentCertificate certificate, TimeProvider clock, ILogger<CertificateWorker> logger)
     : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
+
+    // Five looks at the time of a file cost 30 µs; certbot's hook and the verbs beside the service are done within this.
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,12 +26,20 @@ internal sealed class CertificateWorker(CurrentCertificate certificate, TimeProv
         NetworkChange.NetworkAddressChanged += OnChange;
         try
         {
+            var lookedAfter = clock.GetTimestamp();
             while (!stoppingToken.IsCancellationRequested)
             {
                 using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-                await Task.WhenAny(Task.Delay(s_interval, clock, waiting.Token), changed.WaitAsync(waiting.Token));
+                var moved = changed.WaitAsync(waiting.Token);
+                var first = await Task.WhenAny(Task.Delay(s_look, clock, waiting.Token), moved);
                 await waiting.CancelAsync();
                 stoppingToken.ThrowIfCancellationRequested();
+                if (first != moved && !certificate.IsTouched && clock.GetElapsedTime(lookedAfter) < s_interval)
+                {
+                    continue;
+                }
+
+                lookedAfter = clock.GetTimestamp();
                 try
                 {
                     certificate.Refresh();

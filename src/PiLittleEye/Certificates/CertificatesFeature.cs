@@ -7,9 +7,10 @@ internal static class CertificatesFeature
     public static IHostApplicationBuilder AddCertificates(this IHostApplicationBuilder builder)
     {
         builder.AddSection(CertificateOptions.Section, CertificateOptions.Read);
-        builder.Services.AddSingleton<CertificateFiles>();
-        builder.Services.AddSingleton<CurrentCertificate>();
+        builder.Services.AddSingleton<CertificateFiles>().AddSingleton<UploadedPair>().AddSingleton<LocalAuthority>();
+        builder.Services.AddSingleton<CurrentCertificate>().AddSingleton<CertificateDesk>().AddSingleton<CertificateTrail>();
         builder.Services.AddHostedService<CertificateWorker>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CertificatesJson.Default));
         return builder;
     }
 
@@ -18,5 +19,12 @@ internal static class CertificatesFeature
     {
         app.Services.GetRequiredService<CurrentCertificate>().Refresh();
         return app;
+    }
+
+    public static IEndpointRouteBuilder MapCertificates(this IEndpointRouteBuilder routes)
+    {
+        routes.MapCertificate();
+        routes.MapAuthority();
+        return routes;
     }
 }

@@ -1,97 +1,111 @@
 using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 
 namespace PiLittleEye.Certificates;
 
 /// <summary>The certificate in force. Each new connection asks for it, so a change needs no restart and cuts nobody off.</summary>
-internal sealed class CurrentCertificate(
-    IOptions<CertificateOptions> options,
-    CertificateFiles files,
-    TimeProvider clock,
-    ILogger<CurrentCertificate> logger
-)
+internal sealed class CurrentCertificate
 {
-    private readonly CertificateOptions _options = options.Value;
-    private volatile SslStreamCertificateContext? _context;
-    private string? _lastRefusal;
-    private (DateTime Certificate, DateTime Key) _lastWritten;
-    private bool _isOwners;
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly OwnersPair? _installers;
+    private readonly OwnersPair _uploaded;
+    private readonly MadeCertificate _made;
+    private readonly string[] _files;
+    private volatile ServedCertificate? _served;
+    private DateTime[] _written = [];
+    private (string Certificate, int? Stage) _warned;
 
-    public SslStreamCertificateContext Context => _context ?? throw new InvalidOperationException("No certificate is loaded yet.");
-
-    public DateTimeOffset ExpiresAt => new(Context.TargetCertificate.NotAfter.ToUniversalTime());
-
-    /// <summary>Loads, makes or renews what is due. Cheap when nothing is. Called at start, then by <see cref="CertificateWorker"/>.</summary>
-    public void Refresh()
+    public CurrentCertificate(
+        IOptions<CertificateOptions> options,
+        CertificateFiles files,
+        UploadedPair uploaded,
+        LocalAuthority authority,
+        TimeProvider clock,
+        ILogger<CurrentCertificate> logger
+    )
     {
-        if (_options.File is not null && _options.KeyFile is not null)
+        (_clock, _logger) = (clock, logger);
+        if (options.Value is { File: { } file, KeyFile: { } keyFile })
         {
-            RefreshOwners(_options.File, _options.KeyFile);
+            _installers = new OwnersPair(file, keyFile, clock, logger);
         }
 
-        // Without a usable pair of the owner's the camera must still be reachable, so that somebody can mend it.
-        if (!_isOwners)
-        {
-            RefreshSelfSigned();
-        }
+        _uploaded = new OwnersPair(uploaded.Path, uploaded.Path, clock, logger) { MayBeMissing = true };
+        _made = new MadeCertificate(options.Value, files, authority, clock, logger);
+        _files = [.. _installers?.Files ?? [], .. _uploaded.Files, .. _made.Files];
     }
 
-    private void RefreshOwners(string certificateFile, string keyFile)
-    {
-        // Polled by time of writing, not watched: Let's Encrypt renews by moving a symlink, which inotify on the link does not see.
-        var written = (WrittenAt(certificateFile), WrittenAt(keyFile));
-        if (written == _lastWritten && _lastRefusal is null && _isOwners)
-        {
-            return;
-        }
+    public ServedCertificate Served => _served ?? throw new InvalidOperationException("No certificate is loaded yet.");
 
-        try
+    public SslStreamCertificateContext Context => Served.Context;
+
+    public DateTimeOffset ExpiresAt => Served.ExpiresAt;
+
+    /// <summary>What the owner should do something about; null when all is well.</summary>
+    public string? Warning
+    {
+        get
         {
-            var chain = OwnersCertificate.Load(certificateFile, keyFile, clock.GetUtcNow());
-            var issuers = new X509Certificate2Collection(chain.Skip(1).ToArray());
-            _context = SslStreamCertificateContext.Create(chain[0], issuers, offline: true);
-            (_isOwners, _lastWritten) = (true, written);
-            _lastRefusal = null;
-            logger.OwnersCertificateLoaded(certificateFile, chain[0].NotAfter);
-        }
-        catch (CertificateRefusedException refusal)
-        {
-            if (!string.Equals(_lastRefusal, refusal.Message, StringComparison.Ordinal))
+            lock (_gate)
             {
-                _lastRefusal = refusal.Message;
-                logger.OwnersCertificateRefused(refusal.Message);
+                return (_installers?.Refusal ?? _uploaded.Refusal) is { } refusal
+                    ? $"The owner's certificate is not used, another one is in force: {refusal}."
+                    : ExpiryWarning.Of(Served, _clock.GetUtcNow());
             }
         }
     }
 
-    // Of what a link leads to in the end: the link itself is as old as the day it was made.
-    private static DateTime WrittenAt(string file)
+    /// <summary>Whether one of the files was written since the last <see cref="Refresh"/>: by certbot, by a verb beside the service.</summary>
+    public bool IsTouched
     {
-        try
+        get
         {
-            return (File.ResolveLinkTarget(file, returnFinalTarget: true) ?? new FileInfo(file)).LastWriteTimeUtc;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return DateTime.MinValue;
+            lock (_gate)
+            {
+                return !_written.AsSpan().SequenceEqual(WrittenNow());
+            }
         }
     }
 
-    private void RefreshSelfSigned()
+    /// <summary>Loads, makes or renews what is due. Cheap when nothing is. Called at start, then by <see cref="CertificateWorker"/>.</summary>
+    /// <exception cref="Problems.CannotStartException">One is due and cannot be kept.</exception>
+    public void Refresh()
     {
-        var names = MachineNames.Of(_options.Names);
-        var now = clock.GetUtcNow();
-        var current = _context?.TargetCertificate ?? files.Load();
-        if (current is null || !SelfSignedCertificate.StillServes(current, names, now))
+        lock (_gate)
         {
-            using var key = files.LoadOrCreateKey();
-            current = SelfSignedCertificate.Create(key, names, now);
-            files.Save(current, key);
-            logger.CertificateMade(string.Join(", ", names.Hosts), current.NotAfter);
-            _context = null;
+            // Before anything is read: what is written meanwhile is seen next time.
+            _written = WrittenNow();
+            // Without a usable pair of the owner's the camera must still be reachable, so that somebody can mend it.
+            _served = _installers?.Refresh() ?? _uploaded.Refresh() ?? _made.Refresh();
+            Warn(_served);
+        }
+    }
+
+    /// <summary>Makes the self-made one anew, with another key. It is in force at once where no other is.</summary>
+    /// <exception cref="Problems.CannotStartException">It cannot be kept.</exception>
+    public void Renew()
+    {
+        lock (_gate)
+        {
+            _made.Renew();
+            Refresh();
+        }
+    }
+
+    private DateTime[] WrittenNow() => [.. _files.Select(StateFile.WrittenAt)];
+
+    // Once for each stage of each certificate, however often it is looked at.
+    private void Warn(ServedCertificate served)
+    {
+        var now = _clock.GetUtcNow();
+        var due = (served.Leaf.Thumbprint, ExpiryWarning.Stage(served.ExpiresAt, now));
+        if (due != _warned && ExpiryWarning.Of(served, now) is { } warning)
+        {
+            _logger.CertificateEnds(warning);
         }
 
-        _context ??= SslStreamCertificateContext.Create(current, additionalCertificates: null, offline: true);
+        _warned = due;
     }
 }

@@ -48,6 +48,7 @@ internal static class CommandLine
         root.Add(DisableAddressLists(doors));
         root.Add(Audit(doors));
         root.Add(KeyVerbs.Create(doors));
+        root.Add(CertificateVerbs.Create(doors));
         // The host handles signals itself; the parser's own handling would cut its orderly stop short after two seconds.
         return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }

@@ -35,6 +35,18 @@ internal sealed class SettingsSection(IConfigurationSection section, List<Settin
         return fallback;
     }
 
+    public bool Flag(string key, bool fallback)
+    {
+        var text = Raw(key);
+        if (text is null || bool.TryParse(text, out fallback))
+        {
+            return fallback;
+        }
+
+        Complain(key, text, "use true or false");
+        return fallback;
+    }
+
     public string OneOf(string key, string fallback, IReadOnlyList<string> allowed)
     {
         var text = Raw(key);

@@ -1,3 +1,4 @@
+using PiLittleEye.Certificates;
 using PiLittleEye.Keys;
 using PiLittleEye.Rights;
 
@@ -10,6 +11,9 @@ internal static class SecurityHeaders
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
         + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    // Half a year: shorter ones are taken for a mistake by those who audit, and the longer, the longer a certificate that ran out locks out.
+    private const string HttpsOnly = "max-age=15768000";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(
@@ -31,6 +35,12 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         ShowElsewhere(context, headers);
+        // Never with one made here: the browser would no longer let anybody through its warning.
+        if (context.RequestServices.GetRequiredService<CurrentCertificate>().Served.IsTrustedFor(context.Request.Host.Host))
+        {
+            headers.StrictTransportSecurity = HttpsOnly;
+        }
+
         if (AddressCredentials.AreIn(context.Request))
         {
             // The browser's cache would keep the address, and with it the key.

@@ -18,7 +18,7 @@ internal static class House
         ("Audit", ["Problems", "Settings", "Storage", "Rights"]),
         ("Accounts", ["Problems", "Storage", "Rights", "Audit"]),
         ("Keys", ["Problems", "Frames", "Storage", "Rights", "Audit", "Accounts"]),
-        ("Certificates", ["Problems", "Settings", "Storage"]),
+        ("Certificates", ["Problems", "Settings", "Storage", "Rights", "Audit"]),
         ("Cameras", ["Native", "Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Storage", "Rights", "Audit"]),
         ("Streaming", ["Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Rights", "Audit"]),
         ("AccessLists", ["Problems", "Settings", "Storage", "Rights", "Audit"]),
@@ -27,7 +27,7 @@ internal static class House
             "Web",
             ["Problems", "Health", "Settings", "Storage", "Rights", "Audit", "Accounts", "Keys", "Certificates", "Streaming", "AccessLists"]
         ),
-        ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Rights", "Audit", "Accounts", "Keys", "Cameras", "AccessLists"]),
+        ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Rights", "Audit", "Accounts", "Keys", "Certificates", "Cameras", "AccessLists"]),
     ];
 
     /// <summary>The checkout: the folder with the solution in it.</summary>

@@ -61,8 +61,8 @@ public sealed class CertificateOptionsTests
             {
                 if (name is not null && IsAccepted(name))
                 {
-                    using var made = SelfSignedCertificate.Create(key, MachineNames.Of([name]), SteppingClock.Start);
-                    return SelfSignedCertificate.StillServes(made, MachineNames.Of([name]), SteppingClock.Start.AddDays(1));
+                    using var made = ServerCertificate.Create(key, MachineNames.Of([name]), SteppingClock.Start);
+                    return ServerCertificate.StillServes(made, MachineNames.Of([name]), SteppingClock.Start.AddDays(1));
                 }
 
                 return true;

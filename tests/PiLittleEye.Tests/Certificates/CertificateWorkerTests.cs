@@ -1,13 +1,15 @@
-using Microsoft.Extensions.Options;
+using System.Security.Cryptography.X509Certificates;
 using PiLittleEye.Certificates;
-using PiLittleEye.Storage;
 using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.Certificates;
 
 public sealed class CertificateWorkerTests : IAsyncLifetime
 {
+    private const int Loaded = 4002;
     private const int NotRenewed = 4004;
+
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(2);
 
     private readonly TemporaryDirectory _directory = new();
     private readonly SteppingClock _clock = new();
@@ -18,8 +20,7 @@ public sealed class CertificateWorkerTests : IAsyncLifetime
 
     public CertificateWorkerTests()
     {
-        var storage = Options.Create(new StorageOptions { Directory = _directory.Path });
-        _certificate = new CurrentCertificate(Options.Create(new CertificateOptions()), new CertificateFiles(storage), _clock, _made);
+        _certificate = new CertificateBench(_directory.Path, _clock, _made).Current();
         _worker = new CertificateWorker(_certificate, _clock, _log);
     }
 
@@ -54,9 +55,45 @@ public sealed class CertificateWorkerTests : IAsyncLifetime
         await _log.SaidAsync(NotRenewed);
         Directory.Delete(obstacle);
 
-        await _clock.SleepersAsync();
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        await AMinuteAsync();
 
         await _made.SaidAsync(4001, times: 2);
+    }
+
+    [Fact]
+    public async Task A_pair_written_beside_the_running_service_is_in_force_at_the_next_look()
+    {
+        var (certificate, key) = new PemMaker(_clock.GetUtcNow()).Make();
+        new CertificateBench(_directory.Path, _clock, _made).Uploaded.Save(certificate, key);
+
+        await _clock.SleepersAsync();
+        _clock.Advance(s_look);
+
+        await _made.SaidAsync(Loaded);
+        using var written = X509Certificate2.CreateFromPem(certificate);
+        Assert.Equal(written.Thumbprint, _certificate.Served.Leaf.Thumbprint);
+    }
+
+    [Fact]
+    public async Task An_authority_made_beside_the_running_service_signs_at_the_next_look()
+    {
+        new CertificateBench(_directory.Path, _clock, _made).Authority.Make(MachineNames.Of([]), _clock.GetUtcNow());
+
+        await _clock.SleepersAsync();
+        _clock.Advance(s_look);
+
+        await _made.SaidAsync(4001, times: 2);
+        await _clock.SleepersAsync();
+        Assert.Equal(CertificateOrigin.Authority, _certificate.Served.Origin);
+    }
+
+    // Look by look: in one step the worker would see only the beginning or the end.
+    private async Task AMinuteAsync()
+    {
+        for (var look = 0; look <= TimeSpan.FromMinutes(1) / s_look; look++)
+        {
+            await _clock.SleepersAsync();
+            _clock.Advance(s_look);
+        }
     }
 }

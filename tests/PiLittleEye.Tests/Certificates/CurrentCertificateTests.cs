@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.Extensions.Options;
 using PiLittleEye.Certificates;
 using PiLittleEye.Problems;
-using PiLittleEye.Storage;
 using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.Certificates;
@@ -75,7 +73,7 @@ public sealed class CurrentCertificateTests : IDisposable
 
         var failure = Assert.Throws<CannotStartException>(certificate.Refresh);
 
-        Assert.Contains(CertificateFile, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(KeyFile, failure.Message, StringComparison.Ordinal);
         Assert.Equal(before, Thumbprint(certificate));
     }
 
@@ -120,8 +118,7 @@ public sealed class CurrentCertificateTests : IDisposable
 
     private CurrentCertificate Start(CertificateOptions? options = null)
     {
-        var storage = Options.Create(new StorageOptions { Directory = _directory.Path });
-        var certificate = new CurrentCertificate(Options.Create(options ?? new()), new CertificateFiles(storage), _clock, _log);
+        var certificate = new CertificateBench(_directory.Path, _clock, _log).Current(options);
         certificate.Refresh();
         return certificate;
     }

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Options;
 using PiLittleEye.Certificates;
-using PiLittleEye.Storage;
 using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.Certificates;
@@ -188,8 +186,7 @@ public sealed class OwnersCertificateTests : IDisposable
 
     private CurrentCertificate Watching(string certificateFile, string keyFile)
     {
-        var storage = Options.Create(new StorageOptions { Directory = _directory.Path });
-        var options = Options.Create(new CertificateOptions { File = certificateFile, KeyFile = keyFile });
-        return new CurrentCertificate(options, new CertificateFiles(storage), _clock, _log);
+        var options = new CertificateOptions { File = certificateFile, KeyFile = keyFile };
+        return new CertificateBench(_directory.Path, _clock, _log).Current(options);
     }
 }

@@ -6,7 +6,7 @@ using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.Certificates;
 
-public sealed class SelfSignedCertificateTests : IDisposable
+public sealed class ServerCertificateTests : IDisposable
 {
     private static readonly IPAddress s_lasting = IPAddress.Parse("192.0.2.7");
     private static readonly IPAddress s_temporary = IPAddress.Parse("2001:db8::1234");
@@ -16,7 +16,7 @@ public sealed class SelfSignedCertificateTests : IDisposable
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly X509Certificate2 _certificate;
 
-    public SelfSignedCertificateTests() => _certificate = SelfSignedCertificate.Create(_key, s_names, s_now);
+    public ServerCertificateTests() => _certificate = ServerCertificate.Create(_key, s_names, s_now);
 
     [Fact]
     public void It_names_every_host_and_every_address()
@@ -53,7 +53,7 @@ public sealed class SelfSignedCertificateTests : IDisposable
     [InlineData(400, false)]
     [InlineData(-2, false)]
     public void It_is_renewed_a_month_before_it_ends_or_when_the_clock_was_wrong(int daysLater, bool stillServes) =>
-        Assert.Equal(stillServes, SelfSignedCertificate.StillServes(_certificate, s_names, s_now.AddDays(daysLater)));
+        Assert.Equal(stillServes, ServerCertificate.StillServes(_certificate, s_names, s_now.AddDays(daysLater)));
 
     [Fact]
     public void A_new_lasting_address_or_name_renews_it()
@@ -76,7 +76,37 @@ public sealed class SelfSignedCertificateTests : IDisposable
     public void A_certificate_without_names_does_not_serve()
     {
         using var bare = new CertificateRequest("CN=eye", _key, HashAlgorithmName.SHA256).CreateSelfSigned(s_now, s_now.AddYears(1));
-        Assert.False(SelfSignedCertificate.StillServes(bare, s_names, s_now.AddDays(1)));
+        Assert.False(ServerCertificate.StillServes(bare, s_names, s_now.AddDays(1)));
+    }
+
+    [Fact]
+    public void One_that_an_authority_signed_serves_only_while_that_is_the_authority()
+    {
+        using var root = Root(s_now);
+        using var signed = ServerCertificate.Create(_key, s_names, s_now, root);
+        using var other = Root(s_now);
+        Assert.True(ServerCertificate.StillServes(signed, s_names, s_now, root));
+        Assert.False(ServerCertificate.StillServes(signed, s_names, s_now, other));
+        Assert.False(ServerCertificate.StillServes(signed, s_names, s_now));
+        Assert.False(ServerCertificate.StillServes(_certificate, s_names, s_now, root));
+    }
+
+    [Fact]
+    public void One_that_an_authority_signed_lasts_at_most_397_days_and_not_longer_than_its_issuer()
+    {
+        using var root = Root(s_now);
+        using var signed = ServerCertificate.Create(_key, s_names, s_now, root);
+        Assert.InRange((signed.NotAfter - signed.NotBefore).TotalDays, 365, 397);
+        using var old = Root(s_now.AddYears(-10).AddDays(40));
+        using var last = ServerCertificate.Create(_key, s_names, s_now, old);
+        Assert.Equal(old.NotAfter, last.NotAfter);
+        Assert.Equal(root.SubjectName.RawData, signed.IssuerName.RawData);
+    }
+
+    private static X509Certificate2 Root(DateTimeOffset madeAt)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return AuthorityCertificate.Create(key, s_names, madeAt);
     }
 
     public void Dispose()
@@ -85,5 +115,5 @@ public sealed class SelfSignedCertificateTests : IDisposable
         _key.Dispose();
     }
 
-    private bool Serves(MachineNames names) => SelfSignedCertificate.StillServes(_certificate, names, s_now);
+    private bool Serves(MachineNames names) => ServerCertificate.StillServes(_certificate, names, s_now);
 }

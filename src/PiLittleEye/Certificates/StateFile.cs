@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using PiLittleEye.Problems;
+
+namespace PiLittleEye.Certificates;
+
+/// <summary>A file of the state directory that only the service's user can read, replaced as a whole.</summary>
+internal static class StateFile
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Written beside and renamed over: a power cut leaves the old file or the new one, never half of one.</summary>
+    /// <exception cref="CannotStartException">The directory cannot be written to.</exception>
+    public static void Replace(string path, string text)
+    {
+        var fresh = path + ".new";
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
+        };
+        try
+        {
+            using (var file = new FileStream(fresh, options))
+            {
+                file.Write(Encoding.UTF8.GetBytes(text.EndsWith('\n') ? text : text + "\n"));
+                file.Flush(flushToDisk: true);
+            }
+
+            GiveToServicesUser(fresh);
+            File.Move(fresh, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unkept(path, failure);
+        }
+    }
+
+    /// <exception cref="CannotStartException">The directory cannot be written to.</exception>
+    public static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unkept(path, failure);
+        }
+    }
+
+    /// <summary>When it was written, or of what a link leads to in the end: the link itself is as old as the day it was made.</summary>
+    public static DateTime WrittenAt(string path)
+    {
+        try
+        {
+            return (File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)).LastWriteTimeUtc;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return DateTime.MinValue;
+        }
+    }
+
+    // What root writes with a verb, the service must be able to read. There is no managed call for it, and coreutils are on every Debian.
+    private static void GiveToServicesUser(string path)
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            return;
+        }
+
+        try
+        {
+            using var chown = Process.Start(new ProcessStartInfo("chown", ["--reference", Path.GetDirectoryName(path)!, path]));
+            chown!.WaitForExit();
+        }
+        catch (Win32Exception missing)
+        {
+            throw new IOException($"chown cannot be run: {missing.Message}", missing);
+        }
+    }
+
+    private static CannotStartException Unkept(string path, Exception failure) =>
+        new(
+            $"The certificate cannot be kept in {path}: {failure.Message.TrimEnd('.')}. Free some space or mend the permissions.",
+            inner: failure
+        );
+}
