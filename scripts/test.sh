@@ -49,6 +49,10 @@ suite() {
 
 need_dotnet
 need_debian libturbojpeg0 libsqlite3-0 shellcheck curl ffmpeg chromium python3-opencv vlc-bin vlc-plugin-base nginx-light slowhttptest || exit 1
+need_debian libturbojpeg0 libsqlite3-0 shellcheck curl openssl libnss3-tools ffmpeg chromium python3-opencv vlc-bin vlc-plugin-base nginx-light || exit 1
+
+# The test that needs it says so when it is missing; not every Debian has it.
+need_debian testssl.sh || echo "testssl.sh cannot be installed; its test is skipped."
 
 # Node comes with or without npm inside, as the machine's owner got it.
 if ! command -v npm >/dev/null; then need_debian nodejs npm || exit 1; fi
@@ -57,7 +61,7 @@ check "packages as locked" dotnet restore --locked-mode --nologo
 check "tools" dotnet tool restore --tool-manifest .config/dotnet-tools.json
 check "format" dotnet csharpier check .
 check "build without warnings" dotnet build --no-restore --nologo
-mapfile -t scripts < <(git ls-files 'scripts/*' '.ci/*' 'tests/*.sh' 'tests/appliance/*' | xargs -r grep -lE '^#!.*(bash|/sh)|^# shellcheck shell')
+mapfile -t scripts < <(git ls-files 'scripts/*' '.ci/*' 'deploy/*' 'tests/*.sh' 'tests/appliance/*' | xargs -r grep -lE '^#!.*(bash|/sh)|^# shellcheck shell')
 check "shell scripts" shellcheck --external-sources "${scripts[@]}"
 suite PiLittleEye.Native.Tests
 suite PiLittleEye.Tests

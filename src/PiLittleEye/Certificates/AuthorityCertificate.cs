@@ -19,7 +19,7 @@ internal static class AuthorityCertificate
         var subject = new X500DistinguishedNameBuilder();
         // The year tells apart what a phone has been given over time; a host name is longer than the field only in theory (64 letters).
         var host = names.Hosts.FirstOrDefault(name => name != "localhost") ?? "localhost";
-        subject.AddCommonName($"Pi Little Eye {now:yyyy}, {(host.Length > 40 ? host[..40] : host)}");
+        subject.AddCommonName($"Pi Little Eye {(host.Length > 40 ? host[..40] : host)} {now:yyyy}");
         var request = new CertificateRequest(subject.Build(), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));

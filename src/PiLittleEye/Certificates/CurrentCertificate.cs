@@ -51,7 +51,10 @@ internal sealed class CurrentCertificate
             lock (_gate)
             {
                 return (_installers?.Refusal ?? _uploaded.Refusal) is { } refusal
-                    ? $"The owner's certificate is not used, another one is in force: {refusal}."
+                        ? $"The owner's certificate is not used, another one is in force: {refusal}."
+                    : Served.Origin == CertificateOrigin.Authority && _made.Uncovered is { Count: > 0 } names
+                        ? $"The local authority was made before this machine was called {string.Join(", ", names)}, so it cannot vouch for that. "
+                            + "Delete it, make another, and put its root on the phones."
                     : ExpiryWarning.Of(Served, _clock.GetUtcNow());
             }
         }

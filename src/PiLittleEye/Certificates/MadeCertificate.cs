@@ -14,6 +14,9 @@ internal sealed class MadeCertificate(
     private ServedCertificate? _served;
     private DateTime _written;
 
+    /// <summary>Names of this machine that its authority was not made for.</summary>
+    public IReadOnlyList<string> Uncovered { get; private set; } = [];
+
     public IEnumerable<string> Files => [files.CertificatePath, authority.Path];
 
     /// <exception cref="Problems.CannotStartException">It cannot be kept.</exception>
@@ -23,6 +26,7 @@ internal sealed class MadeCertificate(
         var names = MachineNames.Of(options.Names);
         var issuer = FindIssuer(names, now);
         var named = Within(issuer, names);
+        Uncovered = [.. NameConstraints.For(names).Hosts.Except(named.Hosts, StringComparer.Ordinal).Where(_ => issuer is not null)];
         var current = Load();
         if (current is null || !ServerCertificate.StillServes(current, named, now, issuer))
         {

@@ -10,31 +10,22 @@ internal static class StateFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Written beside and renamed over: a power cut leaves the old file or the new one, never half of one.</summary>
+    // Two at the same time would write the same file beside.
+    private static readonly Lock s_writing = new();
+
     /// <exception cref="CannotStartException">The directory cannot be written to.</exception>
     public static void Replace(string path, string text)
     {
-        var fresh = path + ".new";
-        var options = new FileStreamOptions
+        lock (s_writing)
         {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = OwnerOnly,
-        };
-        try
-        {
-            using (var file = new FileStream(fresh, options))
+            try
             {
-                file.Write(Encoding.UTF8.GetBytes(text.EndsWith('\n') ? text : text + "\n"));
-                file.Flush(flushToDisk: true);
+                Write(path, text.EndsWith('\n') ? text : text + "\n");
             }
-
-            GiveToServicesUser(fresh);
-            File.Move(fresh, path, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw Unkept(path, failure);
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw Unkept(path, failure);
+            }
         }
     }
 
@@ -62,6 +53,26 @@ internal static class StateFile
         {
             return DateTime.MinValue;
         }
+    }
+
+    // Written beside and renamed over: a power cut leaves the old file or the new one, never half of one.
+    private static void Write(string path, string text)
+    {
+        var fresh = path + ".new";
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
+        };
+        using (var file = new FileStream(fresh, options))
+        {
+            file.Write(Encoding.UTF8.GetBytes(text));
+            file.Flush(flushToDisk: true);
+        }
+
+        GiveToServicesUser(fresh);
+        File.Move(fresh, path, overwrite: true);
     }
 
     // What root writes with a verb, the service must be able to read. There is no managed call for it, and coreutils are on every Debian.

@@ -40,10 +40,10 @@ internal sealed class Launch : IDisposable
     /// <summary>The service, with these settings on the command line on top.</summary>
     public ChildProcess Serve(params string[] settings) => Start(["serve", .. Basics, .. settings]);
 
-    /// <summary>A verb with the same settings, run to its end.</summary>
+    /// <summary>A verb, as <c>setup-code</c> or <c>certificate show</c>, with the same settings, run to its end.</summary>
     public async Task<Outcome> RunAsync(string verb, params string[] settings)
     {
-        await using var child = Start([verb, .. Basics, .. settings]);
+        await using var child = Start([.. verb.Split(' '), .. Basics, .. settings]);
         return await child.EndAsync();
     }
 
@@ -60,7 +60,8 @@ internal sealed class Launch : IDisposable
 
     public void Dispose() => _home.Dispose();
 
-    private string[] Basics =>
+    /// <summary>What every start says on its command line.</summary>
+    public IReadOnlyList<string> Basics =>
         [
             $"--settings={SettingsFile}",
             $"--Storage:Directory={StateDirectory}",

@@ -27,7 +27,10 @@ internal static class House
             "Web",
             ["Problems", "Health", "Settings", "Storage", "Rights", "Audit", "Accounts", "Keys", "Certificates", "Streaming", "AccessLists"]
         ),
-        ("Cli", ["Settings", "Frames", "Imaging", "Storage", "Rights", "Audit", "Accounts", "Keys", "Certificates", "Cameras", "AccessLists"]),
+        (
+            "Cli",
+            ["Settings", "Frames", "Imaging", "Storage", "Rights", "Audit", "Accounts", "Keys", "Certificates", "Cameras", "AccessLists"]
+        ),
     ];
 
     /// <summary>The checkout: the folder with the solution in it.</summary>

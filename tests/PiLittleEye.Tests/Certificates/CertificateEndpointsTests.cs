@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -170,6 +172,19 @@ public sealed class CertificateEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Whatever_body_is_sent_is_answered_in_words()
+    {
+        var client = _camera.SignedIn();
+        var (certificate, key) = _maker.Make();
+        var good = JsonSerializer.SerializeToUtf8Bytes(new { certificate, key });
+        var broken = Gen.Choose(0, good.Length - 1)
+            .SelectMany(place => Gen.Choose(0, 255).Select(value => (byte[])[.. good[..place], (byte)value, .. good[(place + 1)..]]));
+        var body = Gen.OneOf(broken, ArbMap.Default.GeneratorFor<byte[]>(), Gen.Choose(0, good.Length).Select(end => good[..end]));
+        var property = Prop.ForAll(body.ToArbitrary(), bytes => IsAnsweredInWordsAsync(client, bytes).GetAwaiter().GetResult());
+        property.Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+    }
+
+    [Fact]
     public async Task A_full_disk_is_told_and_the_one_in_force_stays()
     {
         Directory.CreateDirectory(Kept + ".new");
@@ -260,6 +275,17 @@ public sealed class CertificateEndpointsTests : IAsyncLifetime
             .Chunk(2)
             .Select(pair => new string(pair))
             .Aggregate((all, next) => $"{all}:{next}");
+
+    private static async Task<bool> IsAnsweredInWordsAsync(HttpClient client, byte[] body)
+    {
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
+        using var answer = await client.PutAsync(Url, content, TestContext.Current.CancellationToken);
+        return answer.StatusCode == HttpStatusCode.OK
+            || (
+                answer.StatusCode == HttpStatusCode.BadRequest
+                && answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
+            );
+    }
 
     private async Task<string?> StrictTransportAsync()
     {

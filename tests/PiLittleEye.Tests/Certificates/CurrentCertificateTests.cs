@@ -110,6 +110,42 @@ public sealed class CurrentCertificateTests : IDisposable
         Assert.Contains(_directory.Path, failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_name_that_came_after_the_authority_is_left_out_and_told()
+    {
+        var before = Start(new CertificateOptions { Authority = true });
+        Assert.Null(before.Warning);
+        var after = Start(new CertificateOptions { Authority = true, Names = ["eye.example.org"] });
+        Assert.Contains("eye.example.org", after.Warning, StringComparison.Ordinal);
+        Assert.False(after.Context.TargetCertificate.MatchesHostname("eye.example.org"));
+        Assert.Equal(CertificateOrigin.Authority, after.Served.Origin);
+        Assert.Equal(Thumbprint(before), Thumbprint(after));
+    }
+
+    [Fact]
+    public void An_authority_of_the_future_signs_nothing_yet()
+    {
+        _clock.ShiftWallClock(TimeSpan.FromDays(400));
+        _ = Start(new CertificateOptions { Authority = true });
+        _clock.ShiftWallClock(TimeSpan.FromDays(-400));
+        Assert.Equal(CertificateOrigin.SelfSigned, Start(new CertificateOptions { Authority = true }).Served.Origin);
+    }
+
+    [Fact]
+    public void A_certificate_of_the_authority_renews_itself()
+    {
+        var certificate = Start(new CertificateOptions { Authority = true });
+        var first = Thumbprint(certificate);
+        for (var month = 0; month < 12; month++)
+        {
+            _clock.Advance(TimeSpan.FromDays(30));
+            certificate.Refresh();
+        }
+
+        Assert.NotEqual(first, Thumbprint(certificate));
+        Assert.Equal(CertificateOrigin.Authority, certificate.Served.Origin);
+    }
+
     public void Dispose() => _directory.Dispose();
 
     private static string Thumbprint(CurrentCertificate certificate) => certificate.Context.TargetCertificate.Thumbprint;
