@@ -3,12 +3,16 @@ using System.Net.NetworkInformation;
 namespace PiLittleEye.Certificates;
 
 /// <summary>Looks after the certificate: every minute, within seconds when a file of it is written, and at once when the machine's addresses change.</summary>
-internal sealed class CertificateWorker(CurrentCertificate certificate, TimeProvider clock, ILogger<CertificateWorker> logger)
-    : BackgroundService
+internal sealed class CertificateWorker(
+    CurrentCertificate certificate,
+    ExpiryAlerts alerts,
+    TimeProvider clock,
+    ILogger<CertificateWorker> logger
+) : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
 
-    // Five looks at the time of a file cost 30 µs; certbot's hook and the verbs beside the service are done within this.
+    // A look asks when five files were written; certbot's hook and the verbs beside the service are done within this.
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -31,10 +35,10 @@ internal sealed class CertificateWorker(CurrentCertificate certificate, TimeProv
             {
                 using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
                 var moved = changed.WaitAsync(waiting.Token);
-                var first = await Task.WhenAny(Task.Delay(s_look, clock, waiting.Token), moved);
+                await Task.WhenAny(Task.Delay(s_look, clock, waiting.Token), moved);
                 await waiting.CancelAsync();
                 stoppingToken.ThrowIfCancellationRequested();
-                if (first != moved && !certificate.IsTouched && clock.GetElapsedTime(lookedAfter) < s_interval)
+                if (!moved.IsCompletedSuccessfully && !certificate.IsTouched && clock.GetElapsedTime(lookedAfter) < s_interval)
                 {
                     continue;
                 }
@@ -43,8 +47,10 @@ internal sealed class CertificateWorker(CurrentCertificate certificate, TimeProv
                 try
                 {
                     certificate.Refresh();
+                    alerts.Look(certificate.Served);
                 }
-                catch (Exception failure) when (failure is Problems.CannotStartException or NetworkInformationException)
+                catch (Exception failure)
+                    when (failure is Problems.CannotStartException or Storage.StorageUnavailableException or NetworkInformationException)
                 {
                     // A full disk while renewing: the certificate in force serves on, and the next minute tries again.
                     logger.CertificateNotRenewed(failure.Message);

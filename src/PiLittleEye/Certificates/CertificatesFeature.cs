@@ -8,7 +8,11 @@ internal static class CertificatesFeature
     {
         builder.AddSection(CertificateOptions.Section, CertificateOptions.Read);
         builder.Services.AddSingleton<CertificateFiles>().AddSingleton<UploadedPair>().AddSingleton<LocalAuthority>();
-        builder.Services.AddSingleton<CurrentCertificate>().AddSingleton<CertificateDesk>().AddSingleton<CertificateTrail>();
+        builder
+            .Services.AddSingleton<CurrentCertificate>()
+            .AddSingleton<CertificateDesk>()
+            .AddSingleton<CertificateTrail>()
+            .AddSingleton<ExpiryAlerts>();
         builder.Services.AddHostedService<CertificateWorker>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CertificatesJson.Default));
         return builder;
