@@ -15,7 +15,6 @@ public sealed class AuthorityEndpointsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         (_camera, _) = await PiLittleEyeApplication.StartClaimedAsync();
-        _camera.TakeProofOnTrust();
     }
 
     public ValueTask DisposeAsync() => _camera.DisposeAsync();
@@ -101,7 +100,6 @@ public sealed class AuthorityEndpointsTests : IAsyncLifetime
     {
         var (camera, _) = await PiLittleEyeApplication.StartClaimedAsync("--Certificate:Authority=true");
         await using var _ = camera;
-        camera.TakeProofOnTrust();
         Assert.True((await GetAsync(camera)).GetProperty("isMade").GetBoolean());
         using var removed = await camera.SignedIn().DeleteAsync(Url, TestContext.Current.CancellationToken);
         await removed.AssertProblemAsync(HttpStatusCode.Conflict, "installer-authority");

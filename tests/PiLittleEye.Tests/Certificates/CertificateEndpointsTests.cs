@@ -27,7 +27,6 @@ public sealed class CertificateEndpointsTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         (_camera, _) = await PiLittleEyeApplication.StartClaimedAsync();
-        _camera.TakeProofOnTrust();
     }
 
     public ValueTask DisposeAsync() => _camera.DisposeAsync();
@@ -202,7 +201,6 @@ public sealed class CertificateEndpointsTests : IAsyncLifetime
         var (file, keyFile) = (directory.Write("a.pem", certificate), directory.Write("a.key", key));
         var (camera, _) = await PiLittleEyeApplication.StartClaimedAsync($"--Certificate:File={file}", $"--Certificate:KeyFile={keyFile}");
         await using var _ = camera;
-        camera.TakeProofOnTrust();
         var (other, otherKey) = _maker.Make();
 
         using var answer = await camera
