@@ -8,7 +8,7 @@ internal sealed class FullDisk : IDisposable
     private readonly TemporaryDirectory _mountPoint = new();
     private readonly bool _isMounted;
 
-    private FullDisk() => _isMounted = Run("mount", "-t", "tmpfs", "-o", "size=256k", "some-disk", _mountPoint.Path);
+    private FullDisk() => _isMounted = Run("mount", "-t", "tmpfs", "-o", "size=1m", "some-disk", _mountPoint.Path);
 
     public string Path => _mountPoint.Path;
 
