@@ -11,8 +11,19 @@ internal sealed record Account(long Id, string Name, AccountRole Role, string Pa
     /// <summary>By an administrator; nothing opens then.</summary>
     public DateTimeOffset? LockedAt { get; init; }
 
+    /// <summary>Somebody else chose its password.</summary>
+    public bool OwesPassword { get; init; }
+
+    /// <summary>Asked for a code at sign-in.</summary>
+    public bool HasSecondFactor { get; init; }
+
+    public bool NeedsSecondFactor { get; init; }
+
     /// <summary>One of <see cref="Debts"/>, or null.</summary>
-    public string? Owes { get; init; }
+    public string? Owes =>
+        OwesPassword ? Debts.Password
+        : NeedsSecondFactor && !HasSecondFactor ? Debts.SecondFactor
+        : null;
 
     /// <summary>Of guests: from then on nothing opens.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }

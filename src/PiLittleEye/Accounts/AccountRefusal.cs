@@ -69,6 +69,10 @@ internal static class AccountRefusal
         "It is the one you sign in with; capital letters count."
     );
 
+    public static readonly ProblemHttpResult WrongCode = SignInRefusal.WrongSecondFactor(403);
+
+    public static readonly ProblemHttpResult SecondFactorNeeded = SignInRefusal.SecondFactorNeeded(403);
+
     public static readonly ProblemHttpResult SamePassword = Problem.Of(
         400,
         "same-password",

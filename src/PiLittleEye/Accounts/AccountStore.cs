@@ -10,10 +10,12 @@ internal sealed class AccountStore(Database database, TimeProvider clock)
     /// <summary>What <see cref="Read"/> reads, in its order, of a table called account.</summary>
     public const string Columns = """
         account.id, account.name, account.role, account.password_hash, account.locked_at, account.owes, account.expires_at, account.failures,
-        (SELECT group_concat(rights || ' ' || camera, char(10)) FROM account_right WHERE account_id = account.id)
+        (SELECT group_concat(rights || ' ' || camera, char(10)) FROM account_right WHERE account_id = account.id),
+        EXISTS (SELECT 1 FROM second_factor WHERE account_id = account.id AND secret IS NOT NULL),
+        EXISTS (SELECT 1 FROM second_factor_required WHERE role = account.role)
         """;
 
-    public const int ColumnCount = 9;
+    public const int ColumnCount = 11;
 
     public bool IsEmpty()
     {
@@ -205,10 +207,12 @@ internal sealed class AccountStore(Database database, TimeProvider clock)
         new(row.GetInt64(first), row.GetString(first + 1), Enum.Parse<AccountRole>(row.GetString(first + 2)), row.GetString(first + 3))
         {
             LockedAt = MomentOrNull(row, first + 4),
-            Owes = row.IsDBNull(first + 5) ? null : row.GetString(first + 5),
+            OwesPassword = !row.IsDBNull(first + 5),
             ExpiresAt = MomentOrNull(row, first + 6),
             Failures = row.GetInt32(first + 7),
             Given = row.IsDBNull(first + 8) ? Grants.None : ReadRights(row.GetString(first + 8)),
+            HasSecondFactor = row.GetBoolean(first + 9),
+            NeedsSecondFactor = row.GetBoolean(first + 10),
         };
 
     private static AccountItem ReadItem(SqliteDataReader row)
@@ -223,7 +227,7 @@ internal sealed class AccountStore(Database database, TimeProvider clock)
             StoredMoment.Of(row.GetString(ColumnCount)),
             MomentOrNull(row, ColumnCount + 1),
             account.ExpiresAt,
-            HasSecondFactor: false,
+            account.HasSecondFactor,
             row.GetInt32(ColumnCount + 2),
             GrantWords.Of(account.Rights)
         );

@@ -19,6 +19,9 @@ internal static class AccountsFeature
         builder.Services.AddSingleton<FailedSignIns>();
         builder.Services.AddSingleton<KnownAddressStore>();
         builder.Services.AddHostedService<AttemptWorker>();
+        builder.Services.AddSingleton<SecondFactorKey>();
+        builder.Services.AddSingleton<SecondFactorStore>();
+        builder.Services.AddSingleton<SecondFactor>();
         builder.Services.AddSingleton<SignIn>();
         builder.Services.AddSingleton<OwnAccount>();
         builder.Services.AddSingleton<AccountDesk>();
@@ -44,6 +47,7 @@ internal static class AccountsFeature
         routes.MapSessions();
         routes.MapOwnAccount();
         routes.MapAccountList();
+        routes.MapSecondFactor();
         return routes;
     }
 }

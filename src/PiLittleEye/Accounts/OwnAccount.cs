@@ -9,6 +9,7 @@ internal sealed class OwnAccount(
     AccountStore accounts,
     Sessions sessions,
     Passwords passwords,
+    SecondFactor factor,
     AttemptThrottle throttle,
     AccessChanges changes,
     AccountsTrail trail
@@ -17,12 +18,32 @@ internal sealed class OwnAccount(
     /// <returns>The session's new token, or why it was not proved.</returns>
     public async Task<(string? Token, ProblemHttpResult? Refusal)> ProveAsync(
         Caller caller,
-        string? password,
+        ProofRequest request,
         CancellationToken cancellationToken
     )
     {
-        var (account, refusal) = await CheckAsync(caller, password, cancellationToken);
-        return account is null ? (null, refusal) : (sessions.Exchange(caller.Credential), null);
+        var (account, refusal) = await CheckAsync(caller, request.Password, cancellationToken);
+        if (account is null)
+        {
+            return (null, refusal);
+        }
+
+        if (account.HasSecondFactor)
+        {
+            if (string.IsNullOrWhiteSpace(request.Code))
+            {
+                return (null, AccountRefusal.SecondFactorNeeded);
+            }
+
+            if (!factor.Check(account.Id, request.Code))
+            {
+                // Counted like a wrong password: whoever knows that must not guess codes without end.
+                _ = throttle.Admit(AttemptThrottle.KeyOfSession(caller.Credential));
+                return (null, AccountRefusal.WrongCode);
+            }
+        }
+
+        return (sessions.Exchange(caller.Credential), null);
     }
 
     /// <summary>Ends every session opened with the old password, this one's streams included: a copy of its token may be elsewhere.</summary>
@@ -87,7 +108,7 @@ internal sealed class OwnAccount(
             case PasswordVerificationResult.Failed:
                 return (null, AccountRefusal.WrongPassword);
             default:
-                throttle.Forget(key);
+                throttle.Forgive(key);
                 return (account, null);
         }
     }

@@ -32,7 +32,7 @@ internal static class OwnAccountEndpoints
                 RoleWords.Of(account.Role),
                 account.Owes,
                 session.ProvedAt!.Value,
-                HasSecondFactor: false,
+                account.HasSecondFactor,
                 account.IsAdministrator,
                 GrantWords.Of(account.Rights)
             )
@@ -52,7 +52,7 @@ internal static class OwnAccountEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ProveAsync(ProofRequest request, OwnAccount own, HttpContext context)
     {
-        var (token, refusal) = await own.ProveAsync(context.User.Caller(), request.Password, context.RequestAborted);
+        var (token, refusal) = await own.ProveAsync(context.User.Caller(), request, context.RequestAborted);
         return Answer(token, refusal, context.Response);
     }
 

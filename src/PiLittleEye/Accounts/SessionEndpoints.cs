@@ -33,7 +33,13 @@ internal static class SessionEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SignInAsync(SignInRequest request, SignIn signIn, HttpContext context)
     {
-        var result = await signIn.WithPasswordAsync(request.Name, request.Password, Visitor.Of(context), context.RequestAborted);
+        var result = await signIn.WithPasswordAsync(
+            request.Name,
+            request.Password,
+            request.Code,
+            Visitor.Of(context),
+            context.RequestAborted
+        );
         return Answer(result, context.Response);
     }
 
@@ -55,7 +61,13 @@ internal static class SessionEndpoints
             return Problem.Of(400, "wrong-form", "The form is wrong", "Send name and password, and nothing else.");
         }
 
-        var result = await signIn.WithPasswordAsync(form["name"], form["password"], Visitor.Of(context), context.RequestAborted);
+        var result = await signIn.WithPasswordAsync(
+            form["name"],
+            form["password"],
+            form["code"],
+            Visitor.Of(context),
+            context.RequestAborted
+        );
         if (result.Outcome == SignInOutcome.SignedIn)
         {
             SessionCookie.Set(context.Response, result.Token!);
@@ -65,6 +77,7 @@ internal static class SessionEndpoints
         {
             SignInOutcome.SignedIn => "/",
             SignInOutcome.Throttled or SignInOutcome.Busy => "/#wait",
+            SignInOutcome.SecondFactorNeeded => "/#code",
             _ => "/#failed",
         };
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);

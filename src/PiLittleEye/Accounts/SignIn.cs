@@ -7,6 +7,7 @@ internal sealed class SignIn(
     AccountStore accounts,
     Sessions sessions,
     Passwords passwords,
+    SecondFactor factor,
     SetupCode setupCode,
     AttemptThrottle throttle,
     KnownAddressStore known,
@@ -76,7 +77,13 @@ internal sealed class SignIn(
         return LetIn(account, visitor);
     }
 
-    public async Task<SignInResult> WithPasswordAsync(string? name, string? password, Visitor visitor, CancellationToken cancellationToken)
+    public async Task<SignInResult> WithPasswordAsync(
+        string? name,
+        string? password,
+        string? code,
+        Visitor visitor,
+        CancellationToken cancellationToken
+    )
     {
         if (!AccountName.TryNormalise(name, out _, out var nameKey) || password is not { Length: > 0 and <= PasswordRule.Longest })
         {
@@ -121,6 +128,20 @@ internal sealed class SignIn(
             // The same words as for a wrong password: that it was right is nobody's business any more.
             logger.SignInRefused(address);
             return new SignInResult(SignInOutcome.Refused);
+        }
+
+        if (account.HasSecondFactor && string.IsNullOrWhiteSpace(code))
+        {
+            // Half of what is needed is neither a failure nor a success.
+            Array.ForEach(keys, throttle.Forgive);
+            return new SignInResult(SignInOutcome.SecondFactorNeeded);
+        }
+
+        if (account.HasSecondFactor && !factor.Check(account.Id, code!))
+        {
+            failed.Add(new FailedSignIn(account.Id, isKnown ? address : null));
+            logger.SignInRefused(address);
+            return new SignInResult(SignInOutcome.WrongSecondFactor);
         }
 
         if (!isKnown)

@@ -8,6 +8,12 @@ internal enum SignInOutcome
     /// <summary>Name or password is wrong; which of them is not told.</summary>
     Refused,
 
+    /// <summary>The password is right, and a code is asked for as well.</summary>
+    SecondFactorNeeded,
+
+    /// <summary>The password is right and the code is not, or was used already.</summary>
+    WrongSecondFactor,
+
     /// <summary>Too many failures from there or for that name; nothing was checked.</summary>
     Throttled,
 

@@ -17,6 +17,8 @@ internal static class SignInRefusal
                 "Name or password is wrong",
                 "Check both; capital letters count in the password."
             ),
+            SignInOutcome.SecondFactorNeeded => SecondFactorNeeded(401),
+            SignInOutcome.WrongSecondFactor => WrongSecondFactor(401),
             SignInOutcome.Throttled => Problem.Of(
                 429,
                 "too-many-attempts",
@@ -55,4 +57,22 @@ internal static class SignInRefusal
             ),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, message: null),
         };
+
+    /// <param name="status">401 for strangers, 403 for whoever is signed in: that must not look like the session's end.</param>
+    public static ProblemHttpResult SecondFactorNeeded(int status) =>
+        Problem.Of(
+            status,
+            "second-factor-needed",
+            "A code is needed as well",
+            "Send the code your authenticator shows, or a recovery code."
+        );
+
+    /// <param name="status">As for <see cref="SecondFactorNeeded"/>.</param>
+    public static ProblemHttpResult WrongSecondFactor(int status) =>
+        Problem.Of(
+            status,
+            "wrong-code",
+            "The code is wrong",
+            "Each works once and for half a minute. Wait for the next one; if it stays wrong, set the phone's clock by the network."
+        );
 }

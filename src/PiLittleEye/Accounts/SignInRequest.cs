@@ -1,4 +1,4 @@
 namespace PiLittleEye.Accounts;
 
 /// <summary>Body of <c>POST /api/v1/session</c>.</summary>
-internal sealed record SignInRequest(string? Name, string? Password);
+internal sealed record SignInRequest(string? Name, string? Password, string? Code = null);

@@ -1,3 +1,5 @@
+using PiLittleEye.Accounts;
+
 namespace PiLittleEye.Keys;
 
 /// <summary>Answer to <c>POST /api/v1/tickets</c>: the only one that ever has the link in it.</summary>

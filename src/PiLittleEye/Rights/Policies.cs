@@ -19,6 +19,9 @@ internal static class Policies
     /// <summary>A person's session whose password was proved in the last ten minutes.</summary>
     public static readonly string RecentProof = "recent-proof";
 
+    /// <summary>The same, also for whoever owes a second factor: to set it up.</summary>
+    public static readonly string OwingProof = "owing-proof";
+
     /// <summary>May see what is about everybody.</summary>
     public static readonly string Administrator = "administrator";
 

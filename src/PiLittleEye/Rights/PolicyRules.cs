@@ -8,6 +8,9 @@ internal static class PolicyRules
     /// <summary>A password that was proved longer ago must be proved again before anything that decides who may come in (KAR-2, KAR-3).</summary>
     public static readonly TimeSpan ProofLasts = TimeSpan.FromMinutes(10);
 
+    // As Accounts calls it.
+    private const string SecondFactorDebt = "second-factor";
+
     public static AuthorizationBuilder AddPolicies(this AuthorizationBuilder authorization, TimeProvider clock)
     {
         // Deny by default: an endpoint that says nothing about who may use it needs a caller without debts.
@@ -20,6 +23,10 @@ internal static class PolicyRules
             .AddPolicy(Policies.AnySession, Policy(IsPerson))
             .AddPolicy(Policies.Session, Policy(asking => IsPerson(asking) && IsFree(asking)))
             .AddPolicy(Policies.RecentProof, Policy(asking => IsPerson(asking) && IsFree(asking) && IsProved(asking, clock)))
+            .AddPolicy(
+                Policies.OwingProof,
+                Policy(asking => IsPerson(asking) && (asking.Owes is null or SecondFactorDebt) && IsProved(asking, clock))
+            )
             .AddPolicy(Policies.Administrator, Policy(asking => IsFree(asking) && asking.IsAdministrator))
             .AddPolicy(
                 Policies.RecentAdministrator,

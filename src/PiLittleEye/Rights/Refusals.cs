@@ -17,8 +17,10 @@ internal static class Refusals
         return caller switch
         {
             { Owes: "password" } => PasswordChangeNeeded(),
+            { Owes: not null } when policies.Contains(Policies.OwingProof) => ProofNeeded(),
             { Owes: not null } => SecondFactorOwed(),
-            { Kind: CallerKind.Account } when policies.Contains(Policies.RecentProof) => ProofNeeded(),
+            { Kind: CallerKind.Account } when policies.Contains(Policies.RecentProof) || policies.Contains(Policies.OwingProof) =>
+                ProofNeeded(),
             { Kind: CallerKind.Account, IsAdministrator: true } when policies.Contains(Policies.RecentAdministrator) => ProofNeeded(),
             _ => NotAllowed(),
         };

@@ -7,9 +7,12 @@ internal sealed class Standing(IEnumerable<ICallerSource> sources, IEnumerable<I
 
     /// <returns>The same caller with the rights of this moment; null when it has none any more.</returns>
     public Caller? Refresh(Caller caller) =>
-        caller.ExpiresAt is { } end && end <= clock.GetUtcNow() ? null
-        : _sources.TryGetValue(caller.Kind, out var source) ? source.Refresh(caller)
-        : null;
+        // Its end may have been moved since: what the source says counts, not what was true when it came.
+        _sources.TryGetValue(caller.Kind, out var source)
+        && source.Refresh(caller) is { } now
+        && !(now.ExpiresAt <= clock.GetUtcNow())
+            ? now
+            : null;
 
     public bool MayStill(Caller caller, string cameraId, Right right) =>
         rules.All(rule => rule.Admits(caller.Address)) && Refresh(caller) is { } now && now.Grants.Allow(cameraId, right);

@@ -20,6 +20,12 @@ internal sealed class GoodbyeCard(CardRenderer renderer) : IDisposable
                 "The session this stream was opened under has ended.",
                 "Sign in again to go on watching."
             ),
+            StreamEnd.SentAway => new NoPicture(
+                "sent-away",
+                "Ended by an administrator",
+                "Somebody who looks after this camera ended this stream.",
+                "Ask before you open it again."
+            ),
             _ => new NoPicture(
                 "stopping",
                 "Camera restarts",

@@ -1,3 +1,4 @@
+using PiLittleEye.Audit;
 using PiLittleEye.Frames;
 using PiLittleEye.Rights;
 
@@ -21,7 +22,10 @@ internal sealed class MjpegStream(
     {
         var caller = context.User.Caller();
         using var viewer = hub.Join(isStream: true, leastInterval);
-        var connection = new StreamConnection(viewer, caller, hub.CameraId, context.Abort, clock);
+        var connection = new StreamConnection(viewer, caller, hub.CameraId, context.Abort, clock)
+        {
+            Address = AddressText.Of(context.Connection.RemoteIpAddress),
+        };
         if (!viewers.TryAdd(connection))
         {
             return false;
@@ -79,7 +83,7 @@ internal sealed class MjpegStream(
             }
         }
 
-        if (connection.End is StreamEnd.SignedOut or StreamEnd.Stopping)
+        if (connection.End is StreamEnd.SignedOut or StreamEnd.SentAway or StreamEnd.Stopping)
         {
             // Drawn before the viewer's time to take it runs: on a slow board the first card takes a second by itself.
             var card = goodbye.Make(connection.End, size);

@@ -15,6 +15,9 @@ internal enum StreamEnd
     /// <summary>The session it was opened under has ended.</summary>
     SignedOut,
 
+    /// <summary>An administrator ended it.</summary>
+    SentAway,
+
     /// <summary>The service stops.</summary>
     Stopping,
 }

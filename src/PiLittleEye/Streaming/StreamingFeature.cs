@@ -14,6 +14,7 @@ internal static class StreamingFeature
         builder.Services.AddSingleton<StreamTrail>();
         builder.Services.AddSingleton<PhotoDesk>();
         builder.Services.AddHostedService<ViewersWorker>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, StreamingJson.Default));
         return builder;
     }
 
@@ -37,6 +38,7 @@ internal static class StreamingFeature
     public static IEndpointRouteBuilder MapStreaming(this IEndpointRouteBuilder routes)
     {
         routes.MapStreamingEndpoints();
+        routes.MapViewers();
         return routes;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
     private readonly ConcurrentDictionary<StreamConnection, bool> _open = new();
     private readonly TimeSpan _patience = TimeSpan.FromSeconds(options.Value.StalledSeconds);
     private int _count;
+    private long _lastId;
     private volatile bool _isStopping;
 
     public int Count => Volatile.Read(ref _count);
@@ -26,6 +27,7 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
             return false;
         }
 
+        connection.Id = Interlocked.Increment(ref _lastId);
         _open[connection] = true;
         if (_isStopping)
         {
@@ -47,16 +49,54 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
     /// <summary>Ends the streams of those who may not watch any more.</summary>
     public void Reconsider(Standing standing)
     {
-        foreach (var connection in _open.Keys.Where(open => !standing.MayStill(open.Caller, open.CameraId, Right.Watch)))
+        foreach (var connection in _open.Keys)
         {
-            connection.Finish(StreamEnd.SignedOut);
+            Reconsider(connection, standing);
         }
     }
 
-    /// <summary>Ends the streams of those whose time is over. Called twice a second.</summary>
-    public void EndExpired(DateTimeOffset now)
+    /// <summary>The longest first.</summary>
+    public IReadOnlyList<ViewerItem> List() =>
+        [
+            .. _open
+                .Keys.Where(open => open.End == StreamEnd.None)
+                .OrderBy(open => open.Id)
+                .Select(open => new ViewerItem(
+                    open.Id,
+                    open.Caller.Name,
+                    open.Caller.Kind.ToString(),
+                    open.CameraId,
+                    open.Address,
+                    open.Since,
+                    Math.Round(open.FramesPerSecond, 1)
+                )),
+        ];
+
+    /// <summary>Ends one stream; whoever watched may open another.</summary>
+    /// <returns>Whose it was; null when there is none.</returns>
+    public StreamConnection? SendAway(long id)
+    {
+        var connection = _open.Keys.FirstOrDefault(open => open.Id == id);
+        connection?.Finish(StreamEnd.SentAway);
+        return connection;
+    }
+
+    /// <summary>Ends the streams of those whose time is over, unless it was prolonged. Called twice a second.</summary>
+    public void EndExpired(DateTimeOffset now, Standing standing)
     {
         foreach (var connection in _open.Keys.Where(open => open.Caller.ExpiresAt <= now))
+        {
+            Reconsider(connection, standing);
+        }
+    }
+
+    private static void Reconsider(StreamConnection connection, Standing standing)
+    {
+        if (standing.Refresh(connection.Caller) is { } now && now.Grants.Allow(connection.CameraId, Right.Watch))
+        {
+            connection.Renew(now);
+        }
+        else
         {
             connection.Finish(StreamEnd.SignedOut);
         }

@@ -37,7 +37,7 @@ internal sealed class ViewersWorker(
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 viewers.CutStalled();
-                viewers.EndExpired(clock.GetUtcNow());
+                viewers.EndExpired(clock.GetUtcNow(), standing);
             }
         }
         finally

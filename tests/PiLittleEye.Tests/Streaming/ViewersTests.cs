@@ -128,10 +128,10 @@ public sealed class ViewersTests
         var (guest, other) = (Connect(Some.Caller() with { ExpiresAt = _clock.GetUtcNow() + TimeSpan.FromSeconds(5) }), Add());
         Assert.True(_viewers.TryAdd(guest));
         _clock.Advance(TimeSpan.FromSeconds(4.9));
-        _viewers.EndExpired(_clock.GetUtcNow());
+        _viewers.EndExpired(_clock.GetUtcNow(), StandingOf(caller => caller));
         Assert.Equal(StreamEnd.None, guest.End);
         _clock.Advance(TimeSpan.FromSeconds(0.1));
-        _viewers.EndExpired(_clock.GetUtcNow());
+        _viewers.EndExpired(_clock.GetUtcNow(), StandingOf(caller => caller));
         Assert.Equal((StreamEnd.SignedOut, StreamEnd.None), (guest.End, other.End));
     }
 

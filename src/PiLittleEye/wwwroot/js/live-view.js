@@ -106,7 +106,8 @@ export class LiveView {
 				onBytes: () => (this.#heardAt = performance.now()),
 				onFrame: (frame) => isMine() && this.#take(frame),
 			});
-			return { code: this.frameState };
+			// Ended by an administrator: not opened again at once.
+			return { code: this.frameState, retryAfter: this.frameState === "sent-away" ? 60 : undefined };
 		} catch (failure) {
 			// The connection of a service that stops may break behind its farewell.
 			return failure instanceof Problem ? failure : { code: this.frameState === "stopping" ? "stopping" : "unreachable" };

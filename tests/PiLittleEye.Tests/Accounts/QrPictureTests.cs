@@ -1,6 +1,6 @@
-using PiLittleEye.Keys;
+using PiLittleEye.Accounts;
 
-namespace PiLittleEye.Tests.Keys;
+namespace PiLittleEye.Tests.Accounts;
 
 public sealed class QrPictureTests
 {

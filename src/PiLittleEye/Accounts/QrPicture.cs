@@ -1,6 +1,6 @@
 using QRCoder;
 
-namespace PiLittleEye.Keys;
+namespace PiLittleEye.Accounts;
 
 /// <summary>A text as a QR code.</summary>
 internal static class QrPicture
