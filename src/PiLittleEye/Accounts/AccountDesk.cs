@@ -179,6 +179,14 @@ internal sealed class AccountDesk(
         return null;
     }
 
+    /// <summary>The camera is as on its first day, and claimed with the set-up code.</summary>
+    public Task ForgetEverybodyAsync(Actor actor)
+    {
+        accounts.RemoveAll();
+        changes.Tell();
+        return trail.SaveAsync("factory-reset", actor, "everybody", "All accounts were removed; the camera is to be claimed anew.");
+    }
+
     private ProblemHttpResult? Plan(Account before, AccountChangeRequest request, IReadOnlyList<string> others, out AccountChange? wanted)
     {
         wanted = null;

@@ -159,6 +159,16 @@ internal sealed class AccountStore(Database database, TimeProvider clock)
         });
     }
 
+    /// <summary>As before the first claim; with the accounts goes whatever belongs to them: sessions, keys, links, rights.</summary>
+    public void RemoveAll()
+    {
+        database.Change(remove =>
+        {
+            remove.CommandText = "DELETE FROM account; DELETE FROM attempt; DELETE FROM second_factor_required;";
+            return remove.ExecuteNonQuery();
+        });
+    }
+
     /// <summary>The same password, hashed dearer.</summary>
     public void ChangePasswordHash(long accountId, string passwordHash)
     {

@@ -18,5 +18,6 @@ namespace PiLittleEye.Accounts;
 [JsonSerializable(typeof(NewAccountRequest))]
 [JsonSerializable(typeof(AccountChangeRequest))]
 [JsonSerializable(typeof(TemporaryPasswordRequest))]
+[JsonSerializable(typeof(AccountItem))]
 [JsonSerializable(typeof(IReadOnlyList<AccountItem>))]
 internal sealed partial class AccountsJson : JsonSerializerContext;

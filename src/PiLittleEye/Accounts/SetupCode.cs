@@ -20,8 +20,11 @@ internal sealed class SetupCode(IOptions<StorageOptions> storage, AccountStore a
     private readonly string _path = storage.Value.PathOf(FileName);
     private volatile bool _isClaimed;
 
-    /// <summary>Whether there is an account. Once there is one there always is: the last administrator cannot be deleted.</summary>
+    /// <summary>Whether there is an account. Once there is one there is until a factory reset: the last administrator cannot be deleted.</summary>
     public bool IsClaimed => _isClaimed || (_isClaimed = !accounts.IsEmpty());
+
+    /// <summary>The command line may have removed all accounts while this service runs.</summary>
+    public void LookAgain() => _isClaimed = false;
 
     /// <summary>The code as it is shown, <c>XXXX-XXXX-XXXX</c>; made when there is none. Null once the camera is claimed.</summary>
     public string? Current()

@@ -47,6 +47,8 @@ internal static class CommandLine
         root.Add(CameraTest(doors));
         root.Add(DisableAddressLists(doors));
         root.Add(Audit(doors));
+        root.Add(AccountVerbs.Create(doors));
+        root.Add(FactoryReset(doors));
         root.Add(KeyVerbs.Create(doors));
         root.Add(CertificateVerbs.Create(doors));
         // The host handles signals itself; the parser's own handling would cut its orderly stop short after two seconds.
@@ -85,6 +87,22 @@ internal static class CommandLine
         };
         command.Add(json);
         command.SetAction((parsed, _) => DisableAddressListsCommand.RunAsync(parsed.UnmatchedTokens, parsed.GetValue(json), doors));
+        return command;
+    }
+
+    private static Command FactoryReset(CommandDoors doors)
+    {
+        var yes = new Option<bool>("--yes") { Description = "Does not ask whether you are sure." };
+        var json = new Option<bool>("--json") { Description = "Answers for programs." };
+        var command = new Command("factory-reset", "Removes all accounts, sessions and keys; the camera is then claimed anew.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        command.Add(yes);
+        command.Add(json);
+        command.SetAction(
+            (parsed, _) => FactoryResetCommand.RunAsync(parsed.UnmatchedTokens, parsed.GetValue(yes), parsed.GetValue(json), doors)
+        );
         return command;
     }
 

@@ -14,6 +14,8 @@ public sealed partial class VerbTests : IDisposable
         "camera-test",
         "disable-address-lists",
         "key",
+        "account",
+        "factory-reset",
     ];
 
     private readonly Launch _launch = new();

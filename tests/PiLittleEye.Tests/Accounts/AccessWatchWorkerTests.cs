@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PiLittleEye.Accounts;
 using PiLittleEye.Rights;
 using PiLittleEye.Tests.Support;
@@ -14,10 +15,12 @@ public sealed class AccessWatchWorkerTests : IDisposable
     public async Task Another_process_that_changes_access_is_noticed_within_half_a_second_and_other_writing_is_not()
     {
         using var versions = new AccessVersionStore(_state.Database);
+        var storage = Options.Create(new PiLittleEye.Storage.StorageOptions { Directory = _state.Directory });
+        var setupCode = new SetupCode(storage, new AccountStore(_state.Database, _clock));
         var changes = new AccessChanges();
         var told = 0;
         changes.Changed += () => told++;
-        using var worker = new AccessWatchWorker(versions, changes, _clock);
+        using var worker = new AccessWatchWorker(versions, changes, setupCode, _clock);
         await worker.StartAsync(TestContext.Current.CancellationToken);
         await _clock.SleepersAsync();
         _state.Execute("INSERT INTO setting (section, json, changed_at) VALUES ('x', '{}', '')");

@@ -55,6 +55,8 @@ internal static class People
     public static Task<HttpResponseMessage> SignInAsync(this HttpClient client, string name, string password) =>
         client.PostAsJsonAsync("/api/v1/session", new { name, password }, TestContext.Current.CancellationToken);
 
+    public static bool IsClaimed(this PiLittleEyeApplication application) => application.Services.GetRequiredService<SetupCode>().IsClaimed;
+
     /// <summary>As if the last proof were as old as that.</summary>
     public static void AgeProofs(this PiLittleEyeApplication application, TimeSpan age) =>
         TemporaryState.Execute(
