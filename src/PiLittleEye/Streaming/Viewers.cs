@@ -92,7 +92,7 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
 
     private static void Reconsider(StreamConnection connection, Standing standing)
     {
-        if (standing.Refresh(connection.Caller) is { } now && now.Grants.Allow(connection.CameraId, Right.Watch))
+        if (standing.Renew(connection.Caller, connection.CameraId, Right.Watch) is { } now)
         {
             connection.Renew(now);
         }
