@@ -22,6 +22,7 @@ internal static class AccountsFeature
         builder.Services.AddSingleton<SecondFactorKey>();
         builder.Services.AddSingleton<SecondFactorStore>();
         builder.Services.AddSingleton<SecondFactor>();
+        builder.Services.AddSingleton<SignInTrail>();
         builder.Services.AddSingleton<SignIn>();
         builder.Services.AddSingleton<OwnAccount>();
         builder.Services.AddSingleton<AccountDesk>();

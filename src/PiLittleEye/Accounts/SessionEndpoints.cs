@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PiLittleEye.Problems;
 using PiLittleEye.Rights;
@@ -83,10 +82,12 @@ internal static class SessionEndpoints
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static NoContent SignOut(ClaimsPrincipal user, Sessions sessions, HttpResponse response)
+    private static NoContent SignOut(HttpContext context, Sessions sessions, SignInTrail trail)
     {
-        sessions.End(user.Caller().Credential, user.Caller().AccountId ?? 0);
-        SessionCookie.Clear(response);
+        var caller = context.User.Caller();
+        sessions.End(caller.Credential, caller.AccountId ?? 0);
+        trail.SignedOut(context, caller.Name);
+        SessionCookie.Clear(context.Response);
         return TypedResults.NoContent();
     }
 

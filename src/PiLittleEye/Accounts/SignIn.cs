@@ -13,7 +13,7 @@ internal sealed class SignIn(
     KnownAddressStore known,
     FailedSignIns failed,
     TimeProvider clock,
-    ILogger<SignIn> logger
+    SignInTrail trail
 )
 {
     private static readonly TimeSpan s_rush = TimeSpan.FromSeconds(Passwords.RushSeconds);
@@ -46,7 +46,7 @@ internal sealed class SignIn(
                 return new SignInResult(SignInOutcome.AlreadyClaimed);
             }
 
-            logger.ClaimRefused(address);
+            trail.ClaimRefused(visitor);
             return new SignInResult(SignInOutcome.WrongCode);
         }
 
@@ -73,7 +73,7 @@ internal sealed class SignIn(
         }
 
         _ = setupCode.Current();
-        logger.Claimed(shown, address);
+        trail.Claimed(account, visitor);
         return LetIn(account, visitor);
     }
 
@@ -119,14 +119,14 @@ internal sealed class SignIn(
                 failed.Add(new FailedSignIn(account.Id, isKnown ? address : null));
             }
 
-            logger.SignInRefused(address);
+            trail.Refused(account, visitor);
             return new SignInResult(SignInOutcome.Refused);
         }
 
         if (!account.IsOpen(clock.GetUtcNow()) || (account.IsGuarded && !isKnown))
         {
             // The same words as for a wrong password: that it was right is nobody's business any more.
-            logger.SignInRefused(address);
+            trail.Refused(account, visitor);
             return new SignInResult(SignInOutcome.Refused);
         }
 
@@ -140,7 +140,7 @@ internal sealed class SignIn(
         if (account.HasSecondFactor && !factor.Check(account.Id, code!))
         {
             failed.Add(new FailedSignIn(account.Id, isKnown ? address : null));
-            logger.SignInRefused(address);
+            trail.Refused(account, visitor);
             return new SignInResult(SignInOutcome.WrongSecondFactor);
         }
 
@@ -163,6 +163,7 @@ internal sealed class SignIn(
 
     private SignInResult LetIn(Account account, Visitor visitor)
     {
+        trail.SignedIn(account, visitor);
         known.Remember(account.Id, AttemptThrottle.KeyOf(visitor.Address));
         return new SignInResult(SignInOutcome.SignedIn, sessions.Open(account, visitor));
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using PiLittleEye.Audit;
 using PiLittleEye.Rights;
 
@@ -33,11 +34,12 @@ internal sealed class StrangerWatch(AuditTally tally, DailyAlerts alerts, TimePr
         }
 
         var from = AddressClass.Of(context.Connection.RemoteIpAddress);
-        if (context.GetEndpoint() is null)
+        // What lets strangers in and says 401 itself is a sign-in, and is told of by its own room.
+        if (context.GetEndpoint() is not { } endpoint)
         {
             SawUnknown(context, from);
         }
-        else if (!IsQuestionOfOwnPage(context.Request))
+        else if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && !IsQuestionOfOwnPage(context.Request))
         {
             tally.Count(
                 AuditEntry.By(context, "not-signed-in", "Somebody who is not signed in asked for something and got nothing."),
