@@ -96,6 +96,20 @@ test("A farewell counts even when the connection breaks behind it, and only once
   view.stop();
 });
 
+test("Whoever was shown the door does not come back at once, also when the connection breaks behind the farewell", async () => {
+  for (const end of [async () => {}, breaks]) {
+    const { view, seen } = watch(async ({ onFrame }) => {
+      onFrame({ state: "sent-away" });
+      await end();
+    });
+    await until(() => view.phase === "waiting", "the farewell");
+    assert.equal(view.cause.code, "sent-away");
+    assert.ok(view.retryAt - Date.now() > 30_000, "a minute, not half a second");
+    assert.equal(seen.opened, 1);
+    view.stop();
+  }
+});
+
 test("A camera that is no longer there is reported", async () => {
   const { seen } = watch(() => Promise.reject(refusal(404)));
   await until(() => seen.gone === 1, "the report");

@@ -9,6 +9,7 @@ public sealed class PanelLooksTests(Chromium chromium, FurnishedAppliance furnis
     private static readonly (string Section, string Title)[] s_panels =
     [
         ("account", "Your account"),
+        ("watching", "Watching now"),
         ("people", "People"),
         ("keys", "Keys and links"),
         ("addresses", "Addresses"),

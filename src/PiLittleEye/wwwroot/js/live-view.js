@@ -8,6 +8,9 @@ const SILENCE_MS = 8000;
 // A Pi camera takes five seconds to start, and nothing comes until then.
 const PATIENCE_MS = 15_000;
 
+// Ended by an administrator: not opened again at once.
+const SENT_AWAY_S = 60;
+
 export class LiveView {
 	#listener;
 	#receive;
@@ -106,12 +109,16 @@ export class LiveView {
 				onBytes: () => (this.#heardAt = performance.now()),
 				onFrame: (frame) => isMine() && this.#take(frame),
 			});
-			// Ended by an administrator: not opened again at once.
-			return { code: this.frameState, retryAfter: this.frameState === "sent-away" ? 60 : undefined };
+			return this.#farewell() ?? { code: this.frameState };
 		} catch (failure) {
-			// The connection of a service that stops may break behind its farewell.
-			return failure instanceof Problem ? failure : { code: this.frameState === "stopping" ? "stopping" : "unreachable" };
+			// The connection may break behind the farewell.
+			return failure instanceof Problem ? failure : (this.#farewell() ?? { code: "unreachable" });
 		}
+	}
+
+	// What the service said before it ended the stream by itself.
+	#farewell() {
+		return { stopping: { code: "stopping" }, "sent-away": { code: "sent-away", retryAfter: SENT_AWAY_S } }[this.frameState];
 	}
 
 	#take(frame) {

@@ -17,7 +17,7 @@ export function describe(view, { age, rate, status, isOnline, now }) {
 		case "paused":
 			return say("paused", "PAUSED");
 		case "waiting": {
-			const words = { "too-many-viewers": "FULL", stopping: "RESTARTING" }[view.cause.code] ?? "RECONNECTING";
+			const words = { "too-many-viewers": "FULL", stopping: "RESTARTING", "sent-away": "ENDED" }[view.cause.code] ?? "RECONNECTING";
 			return isOnline ? say("offline", words, `in ${countdown(view.retryAt - now)}`) : say("offline", "OFFLINE", "no network");
 		}
 		case "receiving":

@@ -71,6 +71,10 @@ function offlineReason({ cause, retryAt }, { isOnline, now }) {
 		return { title: cause.title, explanation: cause.message, remedy };
 	}
 
+	if (cause?.code === "sent-away") {
+		return { title: "An administrator ended this", explanation: "You may still come in, unless your account was changed too.", remedy };
+	}
+
 	return cause?.code === "stopping"
 		? { title: "Camera restarts", explanation: "Its service is being restarted.", remedy }
 		: { title: "Camera does not answer", explanation: "It may be switched off, or this device is in another network.", remedy };

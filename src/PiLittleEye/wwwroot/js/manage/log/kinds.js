@@ -3,9 +3,19 @@
 /** Filters in the order of the chips; the service is asked for exact kinds. */
 export const FILTERS = [
 	{ id: "alerts", words: "Alerts", query: { alerts: "true" } },
-	{ id: "signing-in", words: "Signing in", kinds: ["signed-in", "signed-out", "sign-in-refused", "claimed"] },
-	{ id: "people", words: "People", kinds: ["account-added", "account-changed", "account-deleted", "account-password-set", "account-signed-out"] },
-	{ id: "keys", words: "Keys and links", kinds: ["key-made", "key-revoked", "ticket-made", "ticket-revoked"] },
+	{
+		id: "signing-in",
+		words: "Signing in",
+		kinds: ["claimed", "signed-in", "signed-out", "sign-in-refused", "password-changed", "second-factor-on", "second-factor-off"],
+	},
+	{
+		id: "people",
+		words: "People",
+		kinds: ["account-added", "account-changed", "account-deleted", "account-password-set", "account-signed-out", "second-factor-required", "factory-reset"],
+	},
+	{ id: "keys", words: "Keys and links", kinds: ["key-made", "key-revoked", "key-refused", "ticket-made", "ticket-revoked"] },
+	{ id: "cameras", words: "Watching", kinds: ["stream-opened", "stream-ended", "viewer-sent-away", "photo-taken", "settings-changed"] },
+	{ id: "strangers", words: "Strangers", kinds: ["robot-seen", "scanner-seen", "unknown-path", "not-signed-in", "addresses-refused"] },
 ];
 
 // The first that fits. By how they begin, so that a kind that comes later has a face as well.
@@ -20,7 +30,7 @@ const FACES = [
 	[/^(viewer|stream|watch)/, "eye"],
 	[/^(camera|setting|photo)/, "camera"],
 	[/^log/, "log"],
-	[/^(scan|robot|probe|noise|refused|unauth)/, "block"],
+	[/^(scanner|robot|unknown|not-signed-in)/, "block"],
 ];
 
 export const iconOf = ({ kind, isAlert }) => FACES.find(([begins]) => begins.test(kind))?.[1] ?? (isAlert ? "alert" : "clock");

@@ -11,6 +11,7 @@ import { whenText } from "../when.js";
 import { addPerson } from "./add-person.js";
 import { personDetail } from "./person-detail.js";
 import { isOver, tagsOf } from "./person-tags.js";
+import { changeSecondFactorRule } from "./second-factor-rule.js";
 
 export function openPanel(place, { session }) {
 	let cameras = [];
@@ -18,6 +19,7 @@ export function openPanel(place, { session }) {
 	const list = new ListAndDetail(place, {
 		section: "people",
 		search: "Find a name",
+		before: [button("Who needs a second factor", { icon: "phone", onPress: async () => (await changeSecondFactorRule()) && again() })],
 		primary: button("Add a person", { kind: "primary", icon: "plus", onPress: async () => show(await addPerson(cameras)) }),
 		load: async () => {
 			cameras = await api.cameras();

@@ -47,7 +47,7 @@ export function openPanel(place) {
 		count.textContent = viewers.length === 0 ? "" : `${viewers.length} ${viewers.length === 1 ? "stream is" : "streams are"} open`;
 		const before = new Map([...list.children].filter(({ dataset }) => dataset.id).map((item) => [item.dataset.id, item]));
 		const items = viewers.map((viewer) => {
-			const item = before.get(viewer.id) ?? line(viewer, cameras, load);
+			const item = before.get(String(viewer.id)) ?? line(viewer, cameras, load);
 			item.querySelector(".rate").textContent = rateOf(viewer);
 			return item;
 		});
