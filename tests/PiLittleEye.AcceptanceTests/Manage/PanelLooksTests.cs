@@ -14,6 +14,7 @@ public sealed class PanelLooksTests(Chromium chromium, FurnishedAppliance furnis
         ("keys", "Keys and links"),
         ("addresses", "Addresses"),
         ("log", "Log"),
+        ("certificate", "Certificate"),
     ];
 
     public static TheoryData<string, ColorScheme> Looks =>
