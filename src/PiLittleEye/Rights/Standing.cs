@@ -19,6 +19,9 @@ internal sealed class Standing(IEnumerable<ICallerSource> sources, IEnumerable<I
     /// <returns>The same caller, from the same address, with the rights of this moment; null when it may not go on from there.</returns>
     public Caller? Renew(Caller caller, string cameraId, Right right) =>
         rules.All(rule => rule.Admits(caller.Address)) && Refresh(caller) is { } now && now.Grants.Allow(cameraId, right)
-            ? now with { Address = caller.Address }
+            ? now with
+            {
+                Address = caller.Address,
+            }
             : null;
 }
