@@ -47,9 +47,9 @@ public sealed class NginxTests(ClaimedAppliance camera) : IDisposable
         await using var appliance = await Appliance.StartAsync(launch, "--AccessLists:TrustedProxies:0=127.0.0.2");
         await using var nginx = await StartAsync(appliance, "proxy_bind 127.0.0.2;");
         await GuessAsync("127.0.0.3", "");
-        await Limit.On(appliance.Process.Output.LineWithAsync("address 127.0.0.3"), "the visitor's own address is seen");
+        await Limit.On(appliance.Process.Output.LineWithAsync("refused, from 127.0.0.3"), "the visitor's own address is seen");
         await GuessAsync("127.0.0.4", "-H 'X-Forwarded-For: 203.0.113.9' -H 'X-Real-IP: 203.0.113.9' -H 'Forwarded: for=203.0.113.9'");
-        await Limit.On(appliance.Process.Output.LineWithAsync("address 127.0.0.4"), "the visitor's own address is seen again");
+        await Limit.On(appliance.Process.Output.LineWithAsync("refused, from 127.0.0.4"), "the visitor's own address is seen again");
         Assert.DoesNotContain("203.0.113.9", appliance.Process.Output.Text, StringComparison.Ordinal);
     }
 
