@@ -38,7 +38,9 @@ public sealed class VividTests(Appliance appliance)
         using var turned = await PictureAsync(stream, new Resolution(Height, Width));
 
         // The colour bars stand upright in the one and lie in the other, the first of them above.
-        for (var y = Height / 4; y < Height - Tolerance; y += Height / 8)
+        // Only the lower half is compared: the driver's nine lines of 16 pixels reach down to row 144, and some of them
+        // change from one picture to the next.
+        for (var y = Height / 2; y < Height - Tolerance; y += Height / 8)
         {
             for (var x = Width / 16; x < Width; x += Width / 8)
             {
