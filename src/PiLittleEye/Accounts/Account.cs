@@ -31,6 +31,9 @@ internal sealed record Account(long Id, string Name, AccountRole Role, string Pa
     /// <summary>Wrong passwords since the last right one, from addresses where nobody signed in to it.</summary>
     public int Failures { get; init; }
 
+    /// <summary>How often it was unlocked; with each, wrong passwords are counted anew.</summary>
+    public long Unlocks { get; init; }
+
     /// <summary>What it was given; administrators may do everything whatever it says.</summary>
     public Grants Given { get; init; } = Grants.None;
 

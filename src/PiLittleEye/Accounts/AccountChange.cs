@@ -9,10 +9,12 @@ internal sealed record AccountChange(
     AccountRole Role,
     DateTimeOffset? LockedAt,
     DateTimeOffset? ExpiresAt,
-    int Failures,
     Grants Rights
 )
 {
+    /// <summary>Wrong passwords of before count no more.</summary>
+    public bool IsUnlocking { get; init; }
+
     /// <summary>Whatever it opened before must be opened anew: its role is another one, or nothing opens any more.</summary>
     public bool EndsSessions { get; init; }
 

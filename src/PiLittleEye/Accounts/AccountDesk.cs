@@ -8,7 +8,7 @@ internal sealed class AccountDesk(
     AccountStore accounts,
     SessionStore sessions,
     Passwords passwords,
-    AttemptThrottle throttle,
+    PasswordStore secrets,
     AccessChanges changes,
     AccountsTrail trail,
     TimeProvider clock
@@ -101,12 +101,6 @@ internal sealed class AccountDesk(
             return refusal ?? AccountRefusal.LastAdministrator;
         }
 
-        if (request.IsLocked == false && AccountName.TryNormalise(changed.Name, out _, out var key))
-        {
-            // Whoever was shut out by guesses may try again at once.
-            throttle.Forget(AttemptThrottle.KeyOfName(key));
-        }
-
         changes.Tell();
         await trail.SaveAsync("account-changed", actor, changed.Name, $"The account of {changed.Name} was changed: {Told(request)}.");
         return null;
@@ -159,7 +153,7 @@ internal sealed class AccountDesk(
             return AccountRefusal.Busy(Passwords.RushSeconds);
         }
 
-        accounts.ChangePassword(id, hash, account.Role == AccountRole.Guest ? null : Debts.Password);
+        secrets.Change(id, hash, account.Role == AccountRole.Guest ? null : Debts.Password);
         changes.Tell();
         await trail.SaveAsync("account-password-set", actor, account.Name, $"{account.Name} was given another password.");
         return null;
@@ -226,8 +220,9 @@ internal sealed class AccountDesk(
             false => null,
             null => before.LockedAt,
         };
-        wanted = new AccountChange(name, key, role, lockedAt, end, request.IsLocked == false ? 0 : before.Failures, rights)
+        wanted = new AccountChange(name, key, role, lockedAt, end, rights)
         {
+            IsUnlocking = request.IsLocked == false,
             // Also when it was over: sessions of before its end must not come back with a later one.
             EndsSessions = role != before.Role || lockedAt is not null || !before.IsOpen(now),
         };

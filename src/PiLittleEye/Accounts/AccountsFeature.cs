@@ -7,6 +7,7 @@ internal static class AccountsFeature
     public static IHostApplicationBuilder AddAccounts(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AccountStore>();
+        builder.Services.AddSingleton<PasswordStore>();
         builder.Services.AddSingleton<SessionStore>();
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<ICallerSource, SessionCallers>();

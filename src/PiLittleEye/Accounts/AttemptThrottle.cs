@@ -137,9 +137,14 @@ internal sealed class AttemptThrottle(TimeProvider clock)
     public static string KeyOfSession(string sessionId) => $"session {sessionId}";
 
     /// <summary>For somebody who comes from where he signed in before: what strangers do elsewhere does not count.</summary>
-    public static string KeyOfKnown(string nameKey, string addressKey) => $"known {addressKey} {nameKey}";
+    public static string KeyOfKnown(string addressKey, string nameKey, long unlocks) => $"known {addressKey} {Anew(nameKey, unlocks)}";
 
-    public static string KeyOfName(string nameKey) => $"name {nameKey}";
+    /// <param name="nameKey">Of somebody or nobody.</param>
+    /// <param name="unlocks">How often the account was unlocked: whoever does that, in whatever process, ends its waiting.</param>
+    public static string KeyOfName(string nameKey, long unlocks) => $"name {Anew(nameKey, unlocks)}";
+
+    // The number first: a name may end in one.
+    private static string Anew(string nameKey, long unlocks) => $"{unlocks} {nameKey}";
 
     private void Count(string key, DateTimeOffset now)
     {

@@ -9,6 +9,7 @@ internal sealed class OwnAccount(
     AccountStore accounts,
     Sessions sessions,
     Passwords passwords,
+    PasswordStore secrets,
     SecondFactor factor,
     AttemptThrottle throttle,
     AccessChanges changes,
@@ -77,7 +78,7 @@ internal sealed class OwnAccount(
             return (null, AccountRefusal.Busy(Passwords.RushSeconds));
         }
 
-        accounts.ChangePassword(account.Id, hash, owes: null);
+        secrets.Change(account.Id, hash, owes: null);
         var token = sessions.Open(account, visitor);
         changes.Tell();
         await trail.SaveAsync("password-changed", actor, account.Name, $"{account.Name} chose another password.");

@@ -56,16 +56,8 @@ internal sealed class SecondFactorKey(IOptions<StorageOptions> storage)
             return kept;
         }
 
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        };
         var key = RandomNumberGenerator.GetBytes(KeyBytes);
-        using var file = new FileStream(_path, options);
-        file.Write(key);
-        file.Flush(flushToDisk: true);
+        StateFile.Replace(_path, key);
         return key;
     }
 

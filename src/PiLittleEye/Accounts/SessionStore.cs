@@ -12,7 +12,7 @@ internal sealed class SessionStore(Database database)
 
     // A token that has been exchanged opens what it did for a moment, but proves nothing.
     private const string Select = $"""
-        SELECT {AccountStore.Columns}, session.id, session.seen_at, session.expires_at,
+        SELECT {AccountRowStore.Columns}, session.id, session.seen_at, session.expires_at,
           CASE WHEN session.former_hash IS $hash THEN NULL ELSE session.proved_at END
         FROM session JOIN account ON account.id = session.account_id
         """;
@@ -152,13 +152,13 @@ internal sealed class SessionStore(Database database)
 
     private static Session? ReadOne(SqliteCommand ask, DateTimeOffset now)
     {
-        const int first = AccountStore.ColumnCount;
+        const int first = AccountRowStore.ColumnCount;
         ask.Parameters.AddWithValue("$now", StoredMoment.Text(now));
         using var row = ask.ExecuteReader();
         return row.Read()
             ? new Session(
                 row.GetString(first),
-                AccountStore.Read(row, 0),
+                AccountRowStore.Read(row),
                 StoredMoment.Of(row.GetString(first + 1)),
                 StoredMoment.Of(row.GetString(first + 2))
             )

@@ -42,14 +42,7 @@ internal sealed class SetupCode(IOptions<StorageOptions> storage, AccountStore a
 
         var fresh = RandomNumberGenerator.GetString(Alphabet, Letters);
         var shown = $"{fresh[..4]}-{fresh[4..8]}-{fresh[8..]}";
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        };
-        using var file = new FileStream(_path, options);
-        file.Write(Encoding.ASCII.GetBytes(shown + "\n"));
+        StateFile.Replace(_path, shown);
         return shown;
     }
 

@@ -7,6 +7,7 @@ internal sealed class SignIn(
     AccountStore accounts,
     Sessions sessions,
     Passwords passwords,
+    PasswordStore secrets,
     SecondFactor factor,
     SetupCode setupCode,
     AttemptThrottle throttle,
@@ -95,7 +96,10 @@ internal sealed class SignIn(
         var address = AttemptThrottle.KeyOf(visitor.Address);
         var account = accounts.FindByKey(nameKey);
         var isKnown = account is not null && known.IsKnown(account.Id, address);
-        string[] keys = isKnown ? [AttemptThrottle.KeyOfKnown(nameKey, address)] : [address, AttemptThrottle.KeyOfName(nameKey)];
+        var unlocks = account?.Unlocks ?? 0;
+        string[] keys = isKnown
+            ? [AttemptThrottle.KeyOfKnown(address, nameKey, unlocks)]
+            : [address, AttemptThrottle.KeyOfName(nameKey, unlocks)];
 
         // Counted before the slow check and forgiven after it: a hundred guesses sent at once must not all pass the gate.
         var wait = throttle.Admit(keys);
@@ -155,7 +159,7 @@ internal sealed class SignIn(
             && await passwords.HashAsync(password, cancellationToken) is { } dearer
         )
         {
-            accounts.ChangePasswordHash(account.Id, dearer);
+            secrets.Rehash(account.Id, dearer);
         }
 
         return LetIn(account, visitor);

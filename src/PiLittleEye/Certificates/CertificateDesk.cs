@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Options;
-using PiLittleEye.Problems;
+using PiLittleEye.Storage;
 
 namespace PiLittleEye.Certificates;
 
 /// <summary>Changes of the certificate that somebody asked for, on the page or by a verb. Each is in force when it returns.</summary>
-/// <remarks>Everything throws <see cref="CannotStartException"/> when it cannot be kept, with words for a person.</remarks>
+/// <remarks>Everything throws <see cref="StorageUnavailableException"/> when it cannot be kept, with words for a person.</remarks>
 internal sealed class CertificateDesk(
     IOptions<CertificateOptions> options,
     CurrentCertificate current,

@@ -31,10 +31,6 @@ internal static class CertificateEndpoints
             var status = s_conflicts.Contains(refusal.Code, StringComparer.Ordinal) ? 409 : 400;
             return Problem.Of(status, refusal.Code, "The certificate stays as it is", $"{refusal.Message}.");
         }
-        catch (CannotStartException full)
-        {
-            return Problem.Of(507, "storage-unavailable", "It could not be saved", full.Message);
-        }
 
         await trail.DoneAsync(change, context);
         return null;

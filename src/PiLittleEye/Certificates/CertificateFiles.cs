@@ -49,7 +49,7 @@ internal sealed class CertificateFiles(IOptions<StorageOptions> storage)
         return key.KeySize == KeyBits ? key : Another(key);
     }
 
-    /// <exception cref="Problems.CannotStartException">The directory cannot be written to.</exception>
+    /// <exception cref="StorageUnavailableException">The directory cannot be written to.</exception>
     public void Save(X509Certificate2 certificate, ECDsa key)
     {
         StateFile.Replace(_keyPath, key.ExportPkcs8PrivateKeyPem());

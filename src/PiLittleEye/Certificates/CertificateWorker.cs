@@ -49,8 +49,7 @@ internal sealed class CertificateWorker(
                     certificate.Refresh();
                     alerts.Look(certificate.Served);
                 }
-                catch (Exception failure)
-                    when (failure is Problems.CannotStartException or Storage.StorageUnavailableException or NetworkInformationException)
+                catch (Exception failure) when (failure is Storage.StorageUnavailableException or NetworkInformationException)
                 {
                     // A full disk while renewing: the certificate in force serves on, and the next minute tries again.
                     logger.CertificateNotRenewed(failure.Message);

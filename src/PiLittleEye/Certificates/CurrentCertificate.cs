@@ -1,5 +1,6 @@
 using System.Net.Security;
 using Microsoft.Extensions.Options;
+using PiLittleEye.Storage;
 
 namespace PiLittleEye.Certificates;
 
@@ -73,7 +74,7 @@ internal sealed class CurrentCertificate
     }
 
     /// <summary>Loads, makes or renews what is due. Cheap when nothing is. Called at start, then by <see cref="CertificateWorker"/>.</summary>
-    /// <exception cref="Problems.CannotStartException">One is due and cannot be kept.</exception>
+    /// <exception cref="StorageUnavailableException">One is due and cannot be kept.</exception>
     public void Refresh()
     {
         lock (_gate)
@@ -87,7 +88,7 @@ internal sealed class CurrentCertificate
     }
 
     /// <summary>Makes the self-made one anew, with another key. It is in force at once where no other is.</summary>
-    /// <exception cref="Problems.CannotStartException">It cannot be kept.</exception>
+    /// <exception cref="StorageUnavailableException">It cannot be kept.</exception>
     public void Renew()
     {
         lock (_gate)

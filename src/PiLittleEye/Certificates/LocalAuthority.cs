@@ -33,7 +33,7 @@ internal sealed class LocalAuthority(IOptions<StorageOptions> storage)
         }
     }
 
-    /// <exception cref="Problems.CannotStartException">The directory cannot be written to.</exception>
+    /// <exception cref="StorageUnavailableException">The directory cannot be written to.</exception>
     public X509Certificate2 Make(MachineNames names, DateTimeOffset now)
     {
         using var key = CertificateFiles.CreateKey();
@@ -42,7 +42,7 @@ internal sealed class LocalAuthority(IOptions<StorageOptions> storage)
         return Root ?? throw new InvalidOperationException("What was just written cannot be read.");
     }
 
-    /// <exception cref="Problems.CannotStartException">The directory cannot be written to.</exception>
+    /// <exception cref="StorageUnavailableException">The directory cannot be written to.</exception>
     public void Remove() => StateFile.Remove(Path);
 
     private X509Certificate2? Load()

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using PiLittleEye.Storage;
 
 namespace PiLittleEye.Certificates;
 
@@ -19,7 +20,7 @@ internal sealed class MadeCertificate(
 
     public IEnumerable<string> Files => [files.CertificatePath, authority.Path];
 
-    /// <exception cref="Problems.CannotStartException">It cannot be kept.</exception>
+    /// <exception cref="StorageUnavailableException">It cannot be kept.</exception>
     public ServedCertificate Refresh()
     {
         var now = clock.GetUtcNow();
@@ -38,7 +39,7 @@ internal sealed class MadeCertificate(
     }
 
     /// <summary>Somebody asked for another one: with another key, because that may be the reason.</summary>
-    /// <exception cref="Problems.CannotStartException">It cannot be kept.</exception>
+    /// <exception cref="StorageUnavailableException">It cannot be kept.</exception>
     public void Renew()
     {
         var now = clock.GetUtcNow();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PiLittleEye.Storage;
 
 namespace PiLittleEye.Certificates;
 

@@ -13,7 +13,7 @@ internal sealed class UploadedPair(IOptions<StorageOptions> storage, TimeProvide
     /// <param name="certificate">PEM, the certificate first, its issuers behind it.</param>
     /// <param name="key">PEM without password.</param>
     /// <exception cref="CertificateRefusedException">It cannot be used, or browsers would not take it.</exception>
-    /// <exception cref="Problems.CannotStartException">The directory cannot be written to.</exception>
+    /// <exception cref="StorageUnavailableException">The directory cannot be written to.</exception>
     public void Save(string certificate, string key)
     {
         var chain = s_reader.Read(certificate, key, clock.GetUtcNow());
@@ -33,7 +33,7 @@ internal sealed class UploadedPair(IOptions<StorageOptions> storage, TimeProvide
         StateFile.Replace(Path, text.Length < PairReader.MostCharacters ? text : throw PairReader.TooLarge("The certificate"));
     }
 
-    /// <exception cref="Problems.CannotStartException">The directory cannot be written to.</exception>
+    /// <exception cref="StorageUnavailableException">The directory cannot be written to.</exception>
     public bool Remove()
     {
         var wasThere = File.Exists(Path);

@@ -54,11 +54,22 @@ internal static class AccountCommand
 
     public static async Task<Answer> AddAsync(IServiceProvider services, string name, string role, int? days, CancellationToken stop)
     {
+        // Else there would be accounts and nobody to claim the camera or to let anybody in.
+        if (services.GetRequiredService<AccountStore>().IsEmpty() && role != RoleWords.Of(AccountRole.Administrator))
+        {
+            return Answer.NoAdministrator;
+        }
+
+        if (PasswordPrompt.Choose("Password") is not { } password)
+        {
+            return Answer.Mismatch;
+        }
+
         // Claiming is for whoever brings the set-up code; the command line needs none, because whoever uses it could read that.
         var end = days is { } count
             ? TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(Math.Clamp(count, -1, 36_525))
             : (DateTimeOffset?)null;
-        var request = new NewAccountRequest(name, role, PasswordPrompt.Read("Password"), end, Rights: null);
+        var request = new NewAccountRequest(name, role, password, end, Rights: null);
         var (added, refusal) = await services.GetRequiredService<AccountDesk>().AddAsync(request, Actor.CommandLine, stop);
         return added is null ? Answer.Of(refusal!) : new Answer(added.Id, $"{added.Name} may sign in now.", Refusal: null);
     }
@@ -81,8 +92,13 @@ internal static class AccountCommand
             return Answer.Nobody(name);
         }
 
+        if (PasswordPrompt.Choose("New password") is not { } password)
+        {
+            return Answer.Mismatch;
+        }
+
         var desk = services.GetRequiredService<AccountDesk>();
-        return await desk.SetPasswordAsync(account.Id, PasswordPrompt.Read("New password"), Actor.CommandLine, stop) is { } refusal
+        return await desk.SetPasswordAsync(account.Id, password, Actor.CommandLine, stop) is { } refusal
             ? Answer.Of(refusal)
             : new Answer(account.Id, $"{account.Name} has another password now, and must change it at the next sign-in.", Refusal: null);
     }
@@ -111,7 +127,7 @@ internal static class AccountCommand
             : new Answer(account.Id, $"{account.Name} {done}", Refusal: null);
     }
 
-    private static Account? Find(IServiceProvider services, string name) =>
+    public static Account? Find(IServiceProvider services, string name) =>
         AccountName.TryNormalise(name, out _, out var key) ? services.GetRequiredService<AccountStore>().FindByKey(key) : null;
 
     private static string Line(AccountItem account)
@@ -130,6 +146,14 @@ internal static class AccountCommand
     /// <summary>How it went.</summary>
     internal sealed record Answer(long? AccountId, string Text, string? Refusal)
     {
+        public static readonly Answer Mismatch = new(AccountId: null, string.Empty, "The two passwords differ. Nothing was changed.");
+
+        public static readonly Answer NoAdministrator = new(
+            AccountId: null,
+            string.Empty,
+            "Nobody administrates this camera yet. Claim it on its page, or begin with an account of --role administrator."
+        );
+
         public static Answer Of(ProblemHttpResult refusal) =>
             new(AccountId: null, string.Empty, $"{refusal.ProblemDetails.Title}. {refusal.ProblemDetails.Detail}");
 

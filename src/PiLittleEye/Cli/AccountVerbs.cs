@@ -3,7 +3,7 @@ using PiLittleEye.Accounts;
 
 namespace PiLittleEye.Cli;
 
-/// <summary><c>account add|list|lock|unlock|delete|password|check</c>, as they are typed. Passwords are asked for or read, never arguments.</summary>
+/// <summary><c>account add|list|lock|unlock|delete|password|second-factor|check</c>, as they are typed. Passwords are asked for or read, never arguments.</summary>
 internal static class AccountVerbs
 {
     public static Command Create(CommandDoors doors)
@@ -20,6 +20,7 @@ internal static class AccountVerbs
             OfName("unlock", "Lets somebody in again, also after too many wrong passwords.", json, doors, AccountCommand.UnlockAsync),
             OfName("delete", "Deletes an account and ends what is open.", json, doors, AccountCommand.DeleteAsync),
             OfName("password", "Sets a password that must be changed at the next sign-in.", json, doors, AccountCommand.PasswordAsync),
+            SecondFactor(json, doors),
             OfName("check", "Says whether name and password would open; exit code 1 when not.", json, doors, AccountCommand.CheckAsync),
         };
     }
@@ -54,6 +55,22 @@ internal static class AccountVerbs
     {
         var command = Verb("list", "Lists all accounts.", json);
         command.SetAction((parsed, _) => AccountCommand.ListAsync(parsed.UnmatchedTokens, parsed.GetValue(json), doors));
+        return command;
+    }
+
+    private static Command SecondFactor(Option<bool> json, CommandDoors doors)
+    {
+        var name = new Argument<string>("name");
+        var remove = new Option<bool>("--remove") { Description = "Takes it off, for whoever lost the phone and the recovery codes." };
+        var command = Verb("second-factor", "Sets up codes of an authenticator, with a QR code in the terminal.", json);
+        command.Add(name);
+        command.Add(remove);
+        command.SetAction(
+            (parsed, _) =>
+                parsed.GetValue(remove)
+                    ? SecondFactorCommand.RemoveAsync(parsed.UnmatchedTokens, parsed.GetValue(name)!, parsed.GetValue(json), doors)
+                    : SecondFactorCommand.SetUpAsync(parsed.UnmatchedTokens, parsed.GetValue(name)!, parsed.GetValue(json), doors)
+        );
         return command;
     }
 

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace PiLittleEye.Cli;
 
 /// <summary>The verbs of <c>pi-little-eye</c>. What follows a verb and is none of its options is a setting, as <c>--Https:Port 5220</c>.</summary>
 internal static class CommandLine
 {
+    // As the package installs it.
+    private const string Name = "pi-little-eye";
     private const string Serve = "serve";
 
     /// <param name="arguments">As the process got them.</param>
@@ -21,10 +24,13 @@ internal static class CommandLine
 
     private static Task<int> ParseAsync(string[] arguments, CommandDoors doors)
     {
-        var root = new RootCommand("Pi Little Eye: a camera beside a 3D printer, seen from anywhere. Without a verb it serves.")
+        // No RootCommand: that is called like the file, and people type another name.
+        var root = new Command(Name, "Pi Little Eye: a camera beside a 3D printer, seen from anywhere. Without a verb it serves.")
         {
             TreatUnmatchedTokensAsErrors = false,
         };
+        root.Add(new HelpOption());
+        root.Add(new VersionOption());
         root.SetAction((parsed, _) => doors.ServeAsync(parsed.UnmatchedTokens));
         root.Add(Verb(Serve, "Runs the service until it is stopped.", doors.ServeAsync));
         root.Add(

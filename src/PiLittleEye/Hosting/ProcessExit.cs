@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using PiLittleEye.Problems;
 using PiLittleEye.Settings;
+using PiLittleEye.Storage;
 
 namespace PiLittleEye.Hosting;
 
@@ -69,6 +70,11 @@ internal static class ProcessExit
         {
             await Console.Error.WriteLineAsync(reason.Message);
             return reason.NeedsPerson ? NeedsPerson : Failed;
+        }
+        catch (StorageUnavailableException full)
+        {
+            await Console.Error.WriteLineAsync(full.Message);
+            return Failed;
         }
         catch (IOException bind) when (bind.InnerException is AddressInUseException)
         {

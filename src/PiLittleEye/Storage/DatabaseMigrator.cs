@@ -15,6 +15,8 @@ internal sealed class DatabaseMigrator(Database database)
     {
         try
         {
+            // Made here and not by SQLite, so that a verb that root runs first does not keep the service out.
+            StateFile.Ensure(database.Path);
             using var connection = database.Open();
             File.SetUnixFileMode(database.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             var steps = Steps();

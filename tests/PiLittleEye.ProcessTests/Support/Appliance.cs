@@ -66,7 +66,8 @@ internal sealed class Appliance : IAsyncDisposable
         );
 
     /// <returns>The session's token.</returns>
-    public Task<string> SignInAsync() => OpenAsync("/api/v1/session", new { name = Administrator, password = Password });
+    public Task<string> SignInAsync(string name = Administrator, string password = Password) =>
+        OpenAsync("/api/v1/session", new { name, password });
 
     /// <summary>A new key, made beside the running service.</summary>
     public async Task<(string Key, string Secret)> MakeKeyAsync(params string[] options)

@@ -28,10 +28,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <param name="command">Program and arguments.</param>
     /// <param name="environment">Set on top of this process's own; null takes one away.</param>
     /// <param name="directory">Where it works; without one, where the tests do.</param>
+    /// <param name="isTyping">Whether somebody will type; else its input ends before it begins.</param>
     public static ChildProcess Start(
         IEnumerable<string> command,
         IReadOnlyDictionary<string, string?>? environment = null,
-        string? directory = null
+        string? directory = null,
+        bool isTyping = false
     )
     {
         var words = command.ToList();
@@ -49,7 +51,11 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         var process = Process.Start(start)!;
-        process.StandardInput.Close();
+        if (!isTyping)
+        {
+            process.StandardInput.Close();
+        }
+
         return new ChildProcess(process);
     }
 
@@ -59,6 +65,15 @@ internal sealed class ChildProcess : IAsyncDisposable
         await using var child = Start(command);
         return await child.EndAsync();
     }
+
+    public async Task TypeAsync(string text)
+    {
+        await _process.StandardInput.WriteAsync(text);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>Nobody types any more.</summary>
+    public void HangUp() => _process.StandardInput.Close();
 
     /// <summary>Waits for its own end.</summary>
     public async Task<Outcome> EndAsync()

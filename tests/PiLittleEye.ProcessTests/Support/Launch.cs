@@ -54,6 +54,19 @@ internal sealed class Launch : IDisposable
         return await child.EndAsync();
     }
 
+    /// <summary>The same, with this on standard input.</summary>
+    public async Task<Outcome> RunWithAsync(string input, params string[] words)
+    {
+        await using var child = Begin(words);
+        await child.TypeAsync(input);
+        child.HangUp();
+        return await child.EndAsync();
+    }
+
+    /// <summary>The same, for a conversation.</summary>
+    public ChildProcess Begin(params string[] words) =>
+        ChildProcess.Start([.. Through, "dotnet", Checkout.Program, .. words, .. Basics], Environment, isTyping: true);
+
     /// <summary>Nothing but these arguments.</summary>
     public ChildProcess Start(params string[] arguments) =>
         ChildProcess.Start([.. Through, "dotnet", Checkout.Program, .. arguments], Environment);

@@ -30,7 +30,7 @@ public sealed class AccessWatchWorkerTests : IDisposable
         var store = new AccountStore(_state.Database, _clock);
         var account = store.AddFirst("Ada", "ada", AccountRole.Administrator, "hash")!;
         Look();
-        store.ChangePassword(account.Id, "other", owes: null);
+        new PasswordStore(_state.Database).Change(account.Id, "other", owes: null);
         Look();
         Look();
 

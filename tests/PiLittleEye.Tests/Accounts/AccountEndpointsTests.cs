@@ -135,13 +135,13 @@ public sealed class AccountEndpointsTests : IAsyncLifetime
             var me = await _application.SignedInAs(a).AccountAsync(PiLittleEyeApplication.Administrator);
             _ = store.Change(
                 me.Id,
-                (before, _) => new AccountChange(before.Name, "ada lovelace", AccountRole.Viewer, null, null, 0, before.Given)
+                (before, _) => new AccountChange(before.Name, "ada lovelace", AccountRole.Viewer, null, null, before.Given)
             );
             Together.Run(() => store.Remove(a.Id), () => store.Remove(b.Id));
             Assert.Single(store.List(TimeProvider.System.GetUtcNow()), item => item.Role == "administrator");
             _ = store.Change(
                 me.Id,
-                (before, _) => new AccountChange(before.Name, "ada lovelace", AccountRole.Administrator, null, null, 0, before.Given)
+                (before, _) => new AccountChange(before.Name, "ada lovelace", AccountRole.Administrator, null, null, before.Given)
             );
             foreach (var left in store.List(TimeProvider.System.GetUtcNow()).Where(item => item.Id != me.Id))
             {

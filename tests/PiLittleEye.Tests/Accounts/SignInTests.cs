@@ -126,7 +126,7 @@ public sealed class SignInTests : IAsyncLifetime
         await _application.ClaimAsync();
         var throttle = _application.Services.GetRequiredService<AttemptThrottle>();
         Assert.True(AccountName.TryNormalise(PiLittleEyeApplication.Administrator, out _, out var key));
-        while (throttle.Admit(AttemptThrottle.KeyOfName(key)) == TimeSpan.Zero) { }
+        while (throttle.Admit(AttemptThrottle.KeyOfName(key, unlocks: 0)) == TimeSpan.Zero) { }
 
         using var elsewhere = _application.ClientFrom(IPAddress.Parse("127.0.0.9"));
         using var refused = await elsewhere.SignInAsync(PiLittleEyeApplication.Administrator, PiLittleEyeApplication.Password);
@@ -193,7 +193,7 @@ public sealed class SignInTests : IAsyncLifetime
         var accounts = _application.Services.GetRequiredService<AccountStore>();
         await Limit.Until(() => accounts.Find(viewer.Id)!.Failures == 2, "both are counted");
         var kept = _application.Services.GetRequiredService<AttemptStore>().Load();
-        Assert.Equal(2, kept["name grace"].Count);
+        Assert.Equal(2, kept["name 0 grace"].Count);
         Assert.Equal(2, kept["address 127.0.0.1"].Count);
     }
 

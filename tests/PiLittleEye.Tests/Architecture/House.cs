@@ -22,7 +22,7 @@ internal static class House
         ("Cameras", ["Native", "Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Storage", "Rights", "Audit"]),
         ("Streaming", ["Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Rights", "Audit"]),
         ("AccessLists", ["Problems", "Settings", "Storage", "Rights", "Audit"]),
-        ("Hosting", ["Problems", "Health", "Settings"]),
+        ("Hosting", ["Problems", "Health", "Settings", "Storage"]),
         (
             "Web",
             ["Problems", "Health", "Settings", "Storage", "Rights", "Audit", "Accounts", "Keys", "Certificates", "Streaming", "AccessLists"]

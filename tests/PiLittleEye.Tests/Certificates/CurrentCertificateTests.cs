@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PiLittleEye.Certificates;
-using PiLittleEye.Problems;
+using PiLittleEye.Storage;
 using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.Certificates;
@@ -71,7 +71,7 @@ public sealed class CurrentCertificateTests : IDisposable
         Directory.CreateDirectory(KeyFile + ".new");
         _clock.Advance(TimeSpan.FromDays(340));
 
-        var failure = Assert.Throws<CannotStartException>(certificate.Refresh);
+        var failure = Assert.Throws<StorageUnavailableException>(certificate.Refresh);
 
         Assert.Contains(KeyFile, failure.Message, StringComparison.Ordinal);
         Assert.Equal(before, Thumbprint(certificate));
@@ -106,7 +106,7 @@ public sealed class CurrentCertificateTests : IDisposable
         _ = Start();
         File.Delete(KeyFile);
         Directory.CreateDirectory(Path.Combine(KeyFile, "inside"));
-        var failure = Assert.Throws<CannotStartException>(() => Start());
+        var failure = Assert.Throws<StorageUnavailableException>(() => Start());
         Assert.Contains(_directory.Path, failure.Message, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using PiLittleEye.Accounts;
 using PiLittleEye.Tests.Support;
 
@@ -27,6 +28,30 @@ public sealed class AccountCommandTests : IAsyncLifetime
         Assert.Equal(0, await RunAsync("account", "unlock", "Grace", "--json"));
         using var again = await _application.Anonymous().SignInAsync("Grace", People.Password);
         Assert.Equal(HttpStatusCode.NoContent, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Unlocking_ends_the_waiting_after_wrong_passwords_in_the_running_service_too()
+    {
+        _ = _application.AddWithPassword("Grace");
+        var throttle = _application.Services.GetRequiredService<AttemptThrottle>();
+        while (throttle.Admit(AttemptThrottle.KeyOfName("grace", unlocks: 0)) == TimeSpan.Zero) { }
+
+        using var waiting = await _application.Anonymous().SignInAsync("Grace", People.Password);
+        await waiting.AssertProblemAsync(HttpStatusCode.TooManyRequests, "too-many-attempts");
+        Assert.Equal(0, await RunAsync("account", "unlock", "grace"));
+        using var home = await _application.Anonymous().SignInAsync("Grace", People.Password);
+        Assert.Equal(HttpStatusCode.NoContent, home.StatusCode);
+
+        // Nor where this person was before, which is counted apart.
+        var address = AttemptThrottle.KeyOf(IPAddress.Loopback);
+        while (throttle.Admit(AttemptThrottle.KeyOfKnown(address, "grace", unlocks: 1)) == TimeSpan.Zero) { }
+
+        using var waitingHere = await _application.Anonymous().SignInAsync("Grace", People.Password);
+        await waitingHere.AssertProblemAsync(HttpStatusCode.TooManyRequests, "too-many-attempts");
+        Assert.Equal(0, await RunAsync("account", "unlock", "grace"));
+        using var homeAgain = await _application.Anonymous().SignInAsync("Grace", People.Password);
+        Assert.Equal(HttpStatusCode.NoContent, homeAgain.StatusCode);
     }
 
     [Fact]

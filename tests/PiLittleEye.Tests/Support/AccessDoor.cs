@@ -86,7 +86,7 @@ internal sealed class AccessDoor(PiLittleEyeApplication application, AccessCalle
             case AccessCaller.OldSession:
                 var changed = Add(AccountRole.Administrator);
                 var old = application.OpenSession(changed);
-                application.Services.GetRequiredService<AccountStore>().ChangePassword(changed.Id, "BB==", owes: null);
+                application.Services.GetRequiredService<PasswordStore>().Change(changed.Id, "BB==", owes: null);
                 return old;
             case AccessCaller.OwesPassword:
                 return application.OpenSession(Add(AccountRole.Administrator, owes: "password"));

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace PiLittleEye.AcceptanceTests.Support;
+namespace PiLittleEye.Tests.Support;
 
 /// <summary>An app on somebody's phone: RFC 6238 with six digits and thirty seconds, as all of them do it.</summary>
 internal static class Authenticator

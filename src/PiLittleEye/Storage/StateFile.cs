@@ -1,9 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using PiLittleEye.Problems;
 
-namespace PiLittleEye.Certificates;
+namespace PiLittleEye.Storage;
 
 /// <summary>A file of the state directory that only the service's user can read, replaced as a whole.</summary>
 internal static class StateFile
@@ -13,14 +12,17 @@ internal static class StateFile
     // Two at the same time would write the same file beside.
     private static readonly Lock s_writing = new();
 
-    /// <exception cref="CannotStartException">The directory cannot be written to.</exception>
-    public static void Replace(string path, string text)
+    /// <exception cref="StorageUnavailableException">The directory cannot be written to.</exception>
+    public static void Replace(string path, string text) => Replace(path, Encoding.UTF8.GetBytes(text.EndsWith('\n') ? text : text + "\n"));
+
+    /// <exception cref="StorageUnavailableException">The directory cannot be written to.</exception>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
     {
         lock (s_writing)
         {
             try
             {
-                Write(path, text.EndsWith('\n') ? text : text + "\n");
+                Write(path, content);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
@@ -29,7 +31,7 @@ internal static class StateFile
         }
     }
 
-    /// <exception cref="CannotStartException">The directory cannot be written to.</exception>
+    /// <exception cref="StorageUnavailableException">The directory cannot be written to.</exception>
     public static void Remove(string path)
     {
         try
@@ -39,6 +41,30 @@ internal static class StateFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw Unkept(path, failure);
+        }
+    }
+
+    /// <summary>Makes an empty one where there is none yet.</summary>
+    /// <exception cref="StorageUnavailableException">The directory cannot be written to.</exception>
+    public static void Ensure(string path)
+    {
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            // Never over one that another process made meanwhile.
+            new FileStream(path, OptionsFor(FileMode.CreateNew)).Dispose();
+            GiveToServicesUser(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            if (!File.Exists(path))
+            {
+                throw Unkept(path, failure);
+            }
         }
     }
 
@@ -56,24 +82,26 @@ internal static class StateFile
     }
 
     // Written beside and renamed over: a power cut leaves the old file or the new one, never half of one.
-    private static void Write(string path, string text)
+    private static void Write(string path, ReadOnlySpan<byte> content)
     {
         var fresh = path + ".new";
-        var options = new FileStreamOptions
+        using (var file = new FileStream(fresh, OptionsFor(FileMode.Create)))
         {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = OwnerOnly,
-        };
-        using (var file = new FileStream(fresh, options))
-        {
-            file.Write(Encoding.UTF8.GetBytes(text));
+            file.Write(content);
             file.Flush(flushToDisk: true);
         }
 
         GiveToServicesUser(fresh);
         File.Move(fresh, path, overwrite: true);
     }
+
+    private static FileStreamOptions OptionsFor(FileMode mode) =>
+        new()
+        {
+            Mode = mode,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
+        };
 
     // What root writes with a verb, the service must be able to read. There is no managed call for it, and coreutils are on every Debian.
     private static void GiveToServicesUser(string path)
@@ -94,9 +122,6 @@ internal static class StateFile
         }
     }
 
-    private static CannotStartException Unkept(string path, Exception failure) =>
-        new(
-            $"The certificate cannot be kept in {path}: {failure.Message.TrimEnd('.')}. Free some space or mend the permissions.",
-            inner: failure
-        );
+    private static StorageUnavailableException Unkept(string path, Exception failure) =>
+        new($"{path} cannot be written: {failure.Message.TrimEnd('.')}. Free some space or mend the permissions.", failure);
 }
