@@ -84,7 +84,7 @@ internal sealed class AccessGate(
         return true;
     }
 
-    /// <summary>Takes over what the command line stored beside us; a trial is over then too. Called every second.</summary>
+    /// <summary>Takes over what the command line stored beside us; a trial is over then too. Called whenever the database was written.</summary>
     public void TakeOver()
     {
         lock (_gate)

@@ -1,51 +1,23 @@
-using Microsoft.Data.Sqlite;
 using PiLittleEye.Storage;
 
 namespace PiLittleEye.Accounts;
 
-/// <summary>SQL of the table <c>access_change</c>, on one connection that stays open: only that one can say whether anybody else wrote.</summary>
-internal sealed class AccessVersionStore(Database database) : IDisposable
+/// <summary>SQL of the table <c>access_change</c>: one number that triggers count up with every change of anybody's access.</summary>
+internal sealed class AccessVersionStore(Database database)
 {
-    private SqliteConnection? _connection;
-    private long _fileVersion = -1;
-    private long _count = -1;
+    private long? _seen;
 
-    /// <summary>Whether anybody's access was changed since the last question; false to the first. Costs no reading while nobody writes.</summary>
+    /// <summary>Whether anybody's access was changed since the last question; false to the first.</summary>
+    /// <exception cref="StorageUnavailableException">The database cannot be read.</exception>
     public bool HasChanged()
     {
-        try
+        var count = database.Use(ask =>
         {
-            _connection ??= database.Open();
-            var fileVersion = Ask(_connection, "PRAGMA data_version");
-            if (fileVersion == _fileVersion)
-            {
-                return false;
-            }
-
-            var count = Ask(_connection, "SELECT count FROM access_change");
-            var hasChanged = count != _count && _count >= 0;
-            (_fileVersion, _count) = (fileVersion, count);
-            return hasChanged;
-        }
-        catch (SqliteException)
-        {
-            // Busy or failing: asked again in a moment, with a connection that starts afresh.
-            Dispose();
-            return false;
-        }
-    }
-
-    public void Dispose()
-    {
-        _connection?.Dispose();
-        _connection = null;
-        _fileVersion = -1;
-    }
-
-    private static long Ask(SqliteConnection connection, string sql)
-    {
-        using var ask = connection.CreateCommand();
-        ask.CommandText = sql;
-        return (long)ask.ExecuteScalar()!;
+            ask.CommandText = "SELECT count FROM access_change";
+            return (long)ask.ExecuteScalar()!;
+        });
+        var hasChanged = _seen is { } seen && seen != count;
+        _seen = count;
+        return hasChanged;
     }
 }

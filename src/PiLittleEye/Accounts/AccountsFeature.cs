@@ -29,7 +29,7 @@ internal static class AccountsFeature
         builder.Services.AddSingleton<AccountDesk>();
         builder.Services.AddSingleton<AccountsTrail>();
         builder.Services.AddSingleton<AccessVersionStore>();
-        builder.Services.AddHostedService<AccessWatchWorker>();
+        builder.Services.AddHostedService<AccessWatch>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AccountsJson.Default));
         // Only the core: the full set brings data protection, which would make and keep a key nobody uses yet.
         builder.Services.AddWebEncoders();

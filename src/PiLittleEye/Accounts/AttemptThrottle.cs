@@ -17,6 +17,9 @@ internal sealed class AttemptThrottle(TimeProvider clock)
     // Not the wall clock: when that is put back, nobody must wait for it to catch up.
     private DateTimeOffset Now => DateTimeOffset.UnixEpoch + clock.GetElapsedTime(_startedAt);
 
+    /// <summary>Raised when there is something to keep: under a lock, so that a handler only takes note.</summary>
+    public event Action? Changed;
+
     /// <summary>
     /// Asks for one more attempt, and counts it as a failure in the same moment: of a hundred sent together no more pass than of a
     /// hundred in a row. Whoever then succeeds is forgiven.
@@ -56,7 +59,7 @@ internal sealed class AttemptThrottle(TimeProvider clock)
             if (_failures.TryGetValue(key, out var failures))
             {
                 failures.RemoveAt(failures.Count - 1);
-                _changed.Add(key);
+                Note(key);
                 if (failures.Count == 0)
                 {
                     _failures.Remove(key);
@@ -72,7 +75,7 @@ internal sealed class AttemptThrottle(TimeProvider clock)
         {
             if (_failures.Remove(key))
             {
-                _changed.Add(key);
+                Note(key);
             }
         }
     }
@@ -161,7 +164,13 @@ internal sealed class AttemptThrottle(TimeProvider clock)
         }
 
         failures.Add(now);
+        Note(key);
+    }
+
+    private void Note(string key)
+    {
         _changed.Add(key);
+        Changed?.Invoke();
     }
 
     private void MakeRoom(DateTimeOffset now)
@@ -174,14 +183,14 @@ internal sealed class AttemptThrottle(TimeProvider clock)
         foreach (var key in _failures.Where(entry => now - entry.Value[^1] > AttemptPolicy.Memory).Select(entry => entry.Key).ToList())
         {
             _failures.Remove(key);
-            _changed.Add(key);
+            Note(key);
         }
 
         while (_failures.Count >= MostEntries)
         {
             var oldest = _failures.MinBy(entry => entry.Value[^1]).Key;
             _failures.Remove(oldest);
-            _changed.Add(oldest);
+            Note(oldest);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using PiLittleEye.Storage;
 
 namespace PiLittleEye.Accounts;
@@ -14,16 +15,25 @@ internal sealed class AttemptWorker(
     // Three guesses fit into a minute: half a second loses none that matters, and a flood is one write each time.
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(0.5);
 
+    // At most one note: it says that there is something, not how much.
+    private readonly Channel<bool> _notes = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         // Before the first request, not beside it.
         throttle.Restore(store.Load());
+        throttle.Changed += TakeNote;
+        failures.Added += TakeNote;
         return base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        throttle.Changed -= TakeNote;
+        failures.Added -= TakeNote;
         Save();
     }
 
@@ -49,11 +59,12 @@ internal sealed class AttemptWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(s_interval, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            // Half a second after the first of several, with all that came meanwhile.
+            while (await _notes.Reader.ReadAsync(stoppingToken))
             {
+                await Task.Delay(s_interval, clock, stoppingToken);
                 Save();
             }
         }
@@ -62,4 +73,6 @@ internal sealed class AttemptWorker(
             // The end of the service.
         }
     }
+
+    private void TakeNote() => _notes.Writer.TryWrite(item: true);
 }

@@ -13,11 +13,15 @@ internal sealed class FailedSignIns
 
     private readonly ConcurrentQueue<FailedSignIn> _waiting = new();
 
+    /// <summary>Raised when there is one more.</summary>
+    public event Action? Added;
+
     public void Add(FailedSignIn failure)
     {
         if (_waiting.Count < Most)
         {
             _waiting.Enqueue(failure);
+            Added?.Invoke();
         }
     }
 

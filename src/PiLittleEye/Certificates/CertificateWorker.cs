@@ -2,7 +2,7 @@ using System.Net.NetworkInformation;
 
 namespace PiLittleEye.Certificates;
 
-/// <summary>Looks after the certificate: every minute, within seconds when a file of it is written, and at once when the machine's addresses change.</summary>
+/// <summary>Looks after the certificate: every minute, and within seconds when a file of it is written or the machine's addresses change.</summary>
 internal sealed class CertificateWorker(
     CurrentCertificate certificate,
     ExpiryAlerts alerts,
@@ -17,28 +17,18 @@ internal sealed class CertificateWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var changed = new SemaphoreSlim(0);
-        void OnChange(object? sender, EventArgs change)
-        {
-            // A network that comes up changes its addresses several times in a row; one look is enough for all of them.
-            if (changed.CurrentCount == 0)
-            {
-                changed.Release();
-            }
-        }
+        // A network that comes up changes its addresses several times in a row; one look is enough for all of them.
+        var isMoved = 0;
+        void OnChange(object? sender, EventArgs change) => Volatile.Write(ref isMoved, 1);
 
         NetworkChange.NetworkAddressChanged += OnChange;
         try
         {
             var lookedAfter = clock.GetTimestamp();
-            while (!stoppingToken.IsCancellationRequested)
+            while (true)
             {
-                using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-                var moved = changed.WaitAsync(waiting.Token);
-                await Task.WhenAny(Task.Delay(s_look, clock, waiting.Token), moved);
-                await waiting.CancelAsync();
-                stoppingToken.ThrowIfCancellationRequested();
-                if (!moved.IsCompletedSuccessfully && !certificate.IsTouched && clock.GetElapsedTime(lookedAfter) < s_interval)
+                await Task.Delay(s_look, clock, stoppingToken);
+                if (Interlocked.Exchange(ref isMoved, 0) == 0 && !certificate.IsTouched && clock.GetElapsedTime(lookedAfter) < s_interval)
                 {
                     continue;
                 }

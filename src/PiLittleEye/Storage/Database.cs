@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using SQLitePCL;
 
 namespace PiLittleEye.Storage;
 
@@ -9,6 +11,7 @@ internal sealed class Database
     public const string FileName = "pi-little-eye.db";
 
     private readonly string _connectionString;
+    private readonly ConditionalWeakTable<sqlite3, object> _prepared = [];
 
     public Database(IOptions<StorageOptions> options)
     {
@@ -31,10 +34,7 @@ internal sealed class Database
         try
         {
             connection.Open();
-            using var pragmas = connection.CreateCommand();
-            // FULL, not NORMAL: what a person was told is saved must be there after a power cut. Writes are rare here.
-            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
-            pragmas.ExecuteNonQuery();
+            Prepare(connection);
             return connection;
         }
         catch
@@ -89,6 +89,21 @@ internal sealed class Database
         {
             throw Unavailable(failure);
         }
+    }
+
+    // What is set lasts as long as SQLite's own connection, which the pool gives to one user after the other.
+    private void Prepare(SqliteConnection connection)
+    {
+        if (_prepared.TryGetValue(connection.Handle!, out _))
+        {
+            return;
+        }
+
+        using var pragmas = connection.CreateCommand();
+        // FULL, not NORMAL: what a person was told is saved must be there after a power cut. Writes are rare here.
+        pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+        pragmas.ExecuteNonQuery();
+        _prepared.AddOrUpdate(connection.Handle!, connection.Handle!);
     }
 
     private StorageUnavailableException Unavailable(SqliteException failure) =>

@@ -12,6 +12,8 @@ internal static class StorageFeature
         builder.Services.AddSingleton<Database>();
         builder.Services.AddSingleton<DatabaseMigrator>();
         builder.Services.AddSingleton<RuntimeSettingsStore>();
+        builder.Services.AddSingleton<DatabaseWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseWatch>());
         return builder;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using PiLittleEye.Rights;
 
@@ -11,6 +12,11 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
     private static readonly TimeSpan s_goodbye = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<StreamConnection, bool> _open = new();
+
+    // At most one note: it says that somebody came, not how many.
+    private readonly Channel<bool> _arrivals = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly TimeSpan _patience = TimeSpan.FromSeconds(options.Value.StalledSeconds);
     private int _count;
     private long _lastId;
@@ -35,8 +41,12 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
             connection.Finish(StreamEnd.Stopping);
         }
 
+        _arrivals.Writer.TryWrite(item: true);
         return true;
     }
+
+    /// <summary>Returns when somebody has come since the last time.</summary>
+    public async Task SomebodyAsync(CancellationToken cancellationToken) => await _arrivals.Reader.ReadAsync(cancellationToken);
 
     public void Remove(StreamConnection connection)
     {

@@ -4,7 +4,7 @@ using PiLittleEye.Rights;
 
 namespace PiLittleEye.Streaming;
 
-/// <summary>Ends streams that must end: looks twice a second for stalled ones and those whose time is over, and listens for sign-outs and for the service's end.</summary>
+/// <summary>Ends streams that must end: looks twice a second, while there are any, for stalled ones and those whose time is over, and listens for sign-outs and for the service's end.</summary>
 internal sealed class ViewersWorker(
     Viewers viewers,
     Standing standing,
@@ -33,16 +33,26 @@ internal sealed class ViewersWorker(
         changes.Changed += Reconsider;
         try
         {
-            using var timer = new PeriodicTimer(s_look, clock);
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            while (true)
             {
-                viewers.CutStalled();
-                viewers.EndExpired(clock.GetUtcNow(), standing);
+                await viewers.SomebodyAsync(stoppingToken);
+                await LookAfterAsync(stoppingToken);
             }
         }
         finally
         {
             changes.Changed -= Reconsider;
+        }
+    }
+
+    // Nothing wakes up for streams while there are none.
+    private async Task LookAfterAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_look, clock);
+        while (viewers.Count > 0 && await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            viewers.CutStalled();
+            viewers.EndExpired(clock.GetUtcNow(), standing);
         }
     }
 
