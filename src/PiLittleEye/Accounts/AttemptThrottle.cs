@@ -51,6 +51,21 @@ internal sealed class AttemptThrottle(TimeProvider clock)
         }
     }
 
+    /// <summary>How many are remembered, of all these together.</summary>
+    public int FailuresOf(params ReadOnlySpan<string> keys)
+    {
+        lock (_gate)
+        {
+            var sum = 0;
+            foreach (var key in keys)
+            {
+                sum += _failures.GetValueOrDefault(key)?.Count ?? 0;
+            }
+
+            return sum;
+        }
+    }
+
     /// <summary>The attempt just admitted was no failure. Those before it stay: an account of one's own must not pay for guesses at others'.</summary>
     public void Forgive(string key)
     {

@@ -1,9 +1,11 @@
 namespace PiLittleEye.Accounts;
 
 /// <summary>
-/// Whose password is checked next: one at a time, because a check takes a core for a tenth of a second here and half a second on a Pi 3.
-/// Who comes from where he signed in before goes first. Of strangers the newest goes first and the oldest is sent away when too many
-/// wait: whoever comes behind a burst of guesses does not wait for all of them.
+/// Whose password is checked next: one stranger's at a time, because a check takes a core for a tenth of a second here and half a second on
+/// a Pi 3; and beside them one of somebody who comes from where he signed in before, for those must not notice what strangers do.
+/// Of strangers those go first whom the right password would let in, the fewest failures before others: a burst of guesses at names that
+/// do not exist, or at one that does, keeps nobody waiting who knows his password.
+/// So that this does not tell which names exist, failures are answered in the order in which they came, whenever they were checked.
 /// </summary>
 internal sealed class HashingTurns
 {
@@ -11,61 +13,138 @@ internal sealed class HashingTurns
     public const int MostWaiting = 20;
 
     private readonly Lock _gate = new();
-    private readonly LinkedList<TaskCompletionSource<bool>> _known = new();
-    private readonly LinkedList<TaskCompletionSource<bool>> _strangers = new();
-    private bool _isTaken;
+    private readonly LinkedList<HashingTurn> _known = new();
 
-    /// <returns>False when sent away; who is let in must <see cref="Leave"/>.</returns>
-    public async Task<bool> EnterAsync(bool isKnown, CancellationToken cancellationToken)
-    {
-        var lane = isKnown ? _known : _strangers;
-        TaskCompletionSource<bool> turn;
-        lock (_gate)
-        {
-            if (!_isTaken)
-            {
-                _isTaken = true;
-                return true;
-            }
+    // All that are not answered yet, as they came. Not bounded here: each is a request on one of the connections there may be.
+    private readonly LinkedList<HashingTurn> _strangers = new();
+    private int _places;
+    private bool _isKnownChecked;
+    private bool _isStrangerChecked;
 
-            turn = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-            lane.AddLast(turn);
-            if (lane.Count >= MostWaiting)
-            {
-                lane.First!.Value.SetResult(false);
-                lane.RemoveFirst();
-            }
-        }
-
-        using var left = cancellationToken.UnsafeRegister(_ => GiveUp(lane, turn, cancellationToken), state: null);
-        return await turn.Task;
-    }
-
-    public void Leave()
+    /// <summary>For people from known places, and for new passwords.</summary>
+    public HashingTurn JoinKnown()
     {
         lock (_gate)
         {
-            var (lane, next) = _known.First is { } known ? (_known, known) : (_strangers, _strangers.Last);
-            if (next is null)
+            var turn = new HashingTurn
             {
-                _isTaken = false;
-                return;
+                IsKnown = true,
+                IsHopeful = true,
+                HasPlace = true,
+            };
+            _known.AddLast(turn);
+            if (_known.Count > MostWaiting)
+            {
+                _known.First!.Value.MarkDone();
+                _known.RemoveFirst();
             }
 
-            lane.Remove(next);
-            next.Value.SetResult(true);
+            BeginKnown();
+            return turn;
         }
     }
 
-    private void GiveUp(LinkedList<TaskCompletionSource<bool>> lane, TaskCompletionSource<bool> turn, CancellationToken cancellationToken)
+    /// <param name="isHopeful">Whether the right password would let this one in.</param>
+    /// <param name="failures">Of that name and from that address until now; asked again and again, and must not ask back.</param>
+    public HashingTurn Join(bool isHopeful, Func<int> failures)
     {
         lock (_gate)
         {
-            // Who has just been given the turn keeps it, and leaves in the ordinary way.
-            if (lane.Remove(turn))
+            var turn = new HashingTurn
             {
-                turn.SetCanceled(cancellationToken);
+                IsHopeful = isHopeful,
+                Failures = failures,
+                HasPlace = _places < MostWaiting,
+            };
+            _strangers.AddLast(turn);
+            _places += turn.HasPlace ? 1 : 0;
+            if (!turn.HasPlace && !isHopeful)
+            {
+                turn.MarkDone();
             }
+
+            BeginStranger();
+            return turn;
+        }
+    }
+
+    /// <summary>What was begun is hashed.</summary>
+    public void Finish(HashingTurn turn)
+    {
+        lock (_gate)
+        {
+            turn.MarkDone();
+            if (turn.IsKnown)
+            {
+                _isKnownChecked = false;
+                BeginKnown();
+            }
+            else
+            {
+                _isStrangerChecked = false;
+                AnswerInOrder();
+                BeginStranger();
+            }
+        }
+    }
+
+    /// <summary>Answered out of order (whoever is let in), or nobody waits for the answer any more.</summary>
+    public void Leave(HashingTurn turn, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (!turn.HasBegun && _known.Remove(turn))
+            {
+                turn.Cancel(cancellationToken);
+            }
+            else if ((!turn.HasBegun || turn.IsDone) && _strangers.Remove(turn))
+            {
+                _places -= turn.HasPlace ? 1 : 0;
+                turn.Cancel(cancellationToken);
+                AnswerInOrder();
+            }
+        }
+    }
+
+    private void BeginKnown()
+    {
+        if (!_isKnownChecked && _known.First?.Value is { } next)
+        {
+            _known.RemoveFirst();
+            _isKnownChecked = true;
+            next.Begin();
+        }
+    }
+
+    private void BeginStranger()
+    {
+        if (_isStrangerChecked)
+        {
+            return;
+        }
+
+        var waiting = _strangers.Where(turn => !turn.HasBegun).ToList();
+        var hopeful = waiting.Where(turn => turn.IsHopeful).MinBy(turn => turn.Failures());
+        if (hopeful is { HasPlace: false })
+        {
+            // In place of a hash that only passes the time, so that nobody who waits can count one more.
+            waiting.FindLast(turn => !turn.IsHopeful)?.MarkDone();
+        }
+
+        if ((hopeful ?? waiting.FirstOrDefault()) is { } next)
+        {
+            _isStrangerChecked = true;
+            next.Begin();
+        }
+    }
+
+    private void AnswerInOrder()
+    {
+        while (_strangers.First?.Value is { IsDone: true } first)
+        {
+            _strangers.RemoveFirst();
+            _places -= first.HasPlace ? 1 : 0;
+            first.Answer();
         }
     }
 }

@@ -101,7 +101,7 @@ internal sealed class OwnAccount(
 
         var account = accounts.Find(caller.AccountId ?? 0);
         var typed = password is { Length: <= PasswordRule.Longest } ? password : string.Empty;
-        switch (await passwords.VerifyAsync(account, typed, isKnown: true, cancellationToken))
+        switch (await passwords.VerifyAsync(account, typed, cancellationToken))
         {
             case null:
                 throttle.Forgive(key);

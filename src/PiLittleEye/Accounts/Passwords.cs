@@ -26,24 +26,44 @@ internal sealed class Passwords
 
     /// <returns>Null when too many wait already; nothing was done then.</returns>
     public Task<string?> HashAsync(string password, CancellationToken cancellationToken) =>
-        InTurnAsync<string?>(isKnown: true, () => Hash(password), cancellationToken);
+        InTurnAsync<string?>(() => Hash(password), cancellationToken);
 
-    /// <param name="account">Null when nobody has the name that was typed; takes as long as for somebody.</param>
-    /// <returns>Null when too many wait already; nothing was checked then.</returns>
-    public Task<PasswordVerificationResult?> VerifyAsync(Account? account, string password, CancellationToken cancellationToken) =>
-        VerifyAsync(account, password, isKnown: false, cancellationToken);
-
+    /// <summary>For somebody who comes from where this person signed in before, or is signed in.</summary>
     /// <param name="account">Null when nobody has the name that was typed; takes as long as for somebody.</param>
     /// <param name="password">As it was typed.</param>
-    /// <param name="isKnown">Comes from where this person signed in before, or is signed in: goes before strangers.</param>
     /// <param name="cancellationToken">When nobody waits for the answer any more.</param>
     /// <returns>Null when too many wait already; nothing was checked then.</returns>
-    public Task<PasswordVerificationResult?> VerifyAsync(
+    public Task<PasswordVerificationResult?> VerifyAsync(Account? account, string password, CancellationToken cancellationToken) =>
+        InTurnAsync<PasswordVerificationResult?>(() => Verify(account, password), cancellationToken);
+
+    /// <param name="account">Whom the right password would let in; null when it lets in nobody, which takes as long.</param>
+    /// <param name="password">As it was typed.</param>
+    /// <param name="failures">Of that name and from that address until now; the fewer, the sooner.</param>
+    /// <param name="cancellationToken">When nobody waits for the answer any more.</param>
+    public async Task<PasswordCheck> VerifyStrangerAsync(
         Account? account,
         string password,
-        bool isKnown,
+        Func<int> failures,
         CancellationToken cancellationToken
-    ) => InTurnAsync<PasswordVerificationResult?>(isKnown, () => Verify(account, password), cancellationToken);
+    )
+    {
+        var turn = _turns.Join(account is not null, failures);
+        await using var left = cancellationToken.UnsafeRegister(_ => _turns.Leave(turn, cancellationToken), state: null);
+        var verdict = PasswordVerificationResult.Failed;
+        if (await turn.WhenBegunAsync())
+        {
+            verdict = await InTurnAsync(turn, () => Verify(account, password));
+        }
+
+        if (verdict != PasswordVerificationResult.Failed)
+        {
+            _turns.Leave(turn, cancellationToken);
+            return new PasswordCheck(verdict, IsTold: true);
+        }
+
+        await turn.WhenAnsweredAsync();
+        return new PasswordCheck(verdict, turn.HasPlace);
+    }
 
     private PasswordVerificationResult Verify(Account? account, string password)
     {
@@ -52,20 +72,22 @@ internal sealed class Passwords
         return account is null ? PasswordVerificationResult.Failed : result;
     }
 
-    private async Task<T?> InTurnAsync<T>(bool isKnown, Func<T> work, CancellationToken cancellationToken)
+    private async Task<T?> InTurnAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
-        if (!await _turns.EnterAsync(isKnown, cancellationToken))
-        {
-            return default;
-        }
+        var turn = _turns.JoinKnown();
+        await using var left = cancellationToken.UnsafeRegister(_ => _turns.Leave(turn, cancellationToken), state: null);
+        return await turn.WhenBegunAsync() ? await InTurnAsync(turn, work) : default;
+    }
 
+    private async Task<T> InTurnAsync<T>(HashingTurn turn, Func<T> work)
+    {
         try
         {
-            return await Task.Run(work, cancellationToken);
+            return await Task.Run(work, CancellationToken.None);
         }
         finally
         {
-            _turns.Leave();
+            _turns.Finish(turn);
         }
     }
 

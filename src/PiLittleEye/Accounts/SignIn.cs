@@ -108,30 +108,29 @@ internal sealed class SignIn(
             return new SignInResult(SignInOutcome.Throttled, Wait: wait);
         }
 
-        var verdict = await passwords.VerifyAsync(account, password, isKnown, cancellationToken);
-        if (verdict is null)
+        var mayEnter = account is not null && account.IsOpen(clock.GetUtcNow()) && (isKnown || !account.IsGuarded);
+        if (await CheckAsync(mayEnter ? account : null, password, isKnown, keys, cancellationToken) is not var (verdict, isTold))
         {
             // Nothing was checked, so nothing has failed.
             Array.ForEach(keys, throttle.Forgive);
             return new SignInResult(SignInOutcome.Busy, Wait: s_rush);
         }
 
-        if (account is null || verdict == PasswordVerificationResult.Failed)
+        if (account is null || verdict == PasswordVerificationResult.Failed || !mayEnter)
         {
-            if (account is not null)
+            if (mayEnter && verdict == PasswordVerificationResult.Failed)
             {
-                failed.Add(new FailedSignIn(account.Id, isKnown ? address : null));
+                failed.Add(new FailedSignIn(account!.Id, isKnown ? address : null));
             }
 
-            trail.Refused(account, visitor);
-            return new SignInResult(SignInOutcome.Refused);
-        }
+            if (isTold || mayEnter)
+            {
+                trail.Refused(account, visitor);
+            }
 
-        if (!account.IsOpen(clock.GetUtcNow()) || (account.IsGuarded && !isKnown))
-        {
-            // The same words as for a wrong password: that it was right is nobody's business any more.
-            trail.Refused(account, visitor);
-            return new SignInResult(SignInOutcome.Refused);
+            // The same words for a right password of an account that is locked or over. And where too many wait, the same words for all
+            // who are not let in, which count as failures for all of them: else who counts could tell which names exist.
+            return isTold ? new SignInResult(SignInOutcome.Refused) : new SignInResult(SignInOutcome.Busy, Wait: s_rush);
         }
 
         if (account.HasSecondFactor && string.IsNullOrWhiteSpace(code))
@@ -163,6 +162,25 @@ internal sealed class SignIn(
         }
 
         return LetIn(account, visitor);
+    }
+
+    // Null when too many wait who all come from known places.
+    private async Task<PasswordCheck?> CheckAsync(
+        Account? account,
+        string password,
+        bool isKnown,
+        string[] keys,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!isKnown)
+        {
+            return await passwords.VerifyStrangerAsync(account, password, () => throttle.FailuresOf(keys), cancellationToken);
+        }
+
+        return await passwords.VerifyAsync(account, password, cancellationToken) is { } verdict
+            ? new PasswordCheck(verdict, IsTold: true)
+            : null;
     }
 
     private SignInResult LetIn(Account account, Visitor visitor)

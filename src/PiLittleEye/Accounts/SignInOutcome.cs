@@ -17,7 +17,7 @@ internal enum SignInOutcome
     /// <summary>Too many failures from there or for that name; nothing was checked.</summary>
     Throttled,
 
-    /// <summary>Too many others are being checked; nothing was.</summary>
+    /// <summary>Too many others are being checked; whether this one was is not told.</summary>
     Busy,
 
     /// <summary>The set-up code is wrong.</summary>

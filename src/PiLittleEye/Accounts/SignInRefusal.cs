@@ -29,7 +29,7 @@ internal static class SignInRefusal
                 503,
                 "too-many-sign-ins",
                 "Too many people sign in at once",
-                $"Nothing was checked. Wait {seconds} seconds, then try again."
+                $"Wait {seconds} seconds, then try again."
             ),
             SignInOutcome.WrongCode => Problem.Of(
                 403,

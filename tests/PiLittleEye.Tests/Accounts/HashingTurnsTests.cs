@@ -6,55 +6,123 @@ namespace PiLittleEye.Tests.Accounts;
 public sealed class HashingTurnsTests
 {
     private readonly HashingTurns _turns = new();
-    private readonly List<string> _done = [];
 
     [Fact]
-    public async Task Known_people_go_first_and_of_strangers_the_newest()
+    public void Of_strangers_those_go_first_who_may_come_in_the_fewest_failures_before_others()
     {
-        Assert.True(await _turns.EnterAsync(isKnown: false, CancellationToken.None));
-        var waiting = new[] { Wait("a", false), Wait("b", false), Wait("home", true), Wait("c", false), Wait("work", true) };
-        foreach (var _ in waiting)
+        var running = Join(isHopeful: false);
+        var (nobody, often, seldom, also) = (
+            Join(isHopeful: false),
+            Join(true, failures: 9),
+            Join(true, failures: 2),
+            Join(true, failures: 2)
+        );
+        Assert.Equal([running, seldom, also, often, nobody], InTheirOrder(running, nobody, often, seldom, also));
+    }
+
+    [Fact]
+    public void Known_people_wait_for_each_other_and_for_no_stranger()
+    {
+        var (stranger, next) = (Join(isHopeful: true), Join(isHopeful: true));
+        var (home, work) = (_turns.JoinKnown(), _turns.JoinKnown());
+        Assert.Equal([true, false, true, false], new[] { stranger, next, home, work }.Select(turn => turn.HasBegun));
+        _turns.Finish(home);
+        Assert.Equal([false, true], new[] { next, work }.Select(turn => turn.HasBegun));
+        _turns.Finish(stranger);
+        Assert.True(next.HasBegun);
+    }
+
+    [Fact]
+    public void Failures_are_answered_as_they_came_whenever_they_were_checked()
+    {
+        var (running, first, second) = (Join(isHopeful: false), Join(isHopeful: false), Join(isHopeful: true));
+        _turns.Finish(running);
+        Assert.True(second.HasBegun);
+        _turns.Finish(second);
+        Assert.Equal([true, false, false], Answered(running, first, second));
+        _turns.Finish(first);
+        Assert.Equal([true, true, true], Answered(running, first, second));
+    }
+
+    [Fact]
+    public void Behind_too_many_only_who_may_come_in_is_checked_and_how_it_went_is_not_told()
+    {
+        var placed = Enumerable.Range(0, HashingTurns.MostWaiting).Select(_ => Join(isHopeful: false)).ToList();
+        var (nobody, somebody) = (Join(isHopeful: false), Join(isHopeful: true));
+        Assert.All(placed, turn => Assert.True(turn.HasPlace));
+        Assert.Equal([false, false], new[] { nobody.HasPlace, somebody.HasPlace });
+
+        // As many hashes as without the one who is checked: nobody who waits can count it.
+        var order = InTheirOrder([.. placed, nobody, somebody]);
+        Assert.Equal([placed[0], somebody, .. placed[1..^1]], order);
+        Assert.All([.. placed, nobody, somebody], turn => Assert.True(turn.WhenAnsweredAsync().IsCompletedSuccessfully));
+    }
+
+    [Fact]
+    public async Task Of_a_flood_from_known_places_the_oldest_are_sent_away()
+    {
+        _ = _turns.JoinKnown();
+        var flood = Enumerable.Range(0, 100).Select(_ => _turns.JoinKnown()).ToList();
+        var sentAway = flood[..^HashingTurns.MostWaiting];
+        Assert.All(await Limit.On(Task.WhenAll(sentAway.Select(turn => turn.WhenBegunAsync())), "the oldest"), Assert.False);
+        Assert.DoesNotContain(flood[sentAway.Count..], turn => turn.HasBegun);
+    }
+
+    [Fact]
+    public void Who_gives_up_leaves_the_line_and_takes_no_turn_away()
+    {
+        var (running, leaving, last) = (Join(isHopeful: false), Join(isHopeful: false), Join(isHopeful: false));
+        using var impatient = new CancellationTokenSource();
+        impatient.Cancel();
+        _turns.Leave(leaving, impatient.Token);
+        Assert.True(leaving.WhenBegunAsync().IsCanceled);
+        // Under way: ends in the ordinary way.
+        _turns.Leave(running, impatient.Token);
+        _turns.Finish(running);
+        Assert.True(last.HasBegun);
+        _turns.Finish(last);
+        Assert.Equal([true, true], Answered(running, last));
+        Assert.True(Join(isHopeful: false).HasBegun);
+    }
+
+    [Fact]
+    public void Whoever_is_let_in_does_not_wait_for_those_who_came_before()
+    {
+        var (running, before, right, after) = (Join(false), Join(false), Join(true), Join(false));
+        _turns.Finish(running);
+        _turns.Finish(right);
+        _turns.Leave(right, TestContext.Current.CancellationToken);
+        _turns.Finish(before);
+        Assert.Equal([true, false], Answered(before, after));
+        _turns.Finish(after);
+        Assert.Equal([true], Answered(after));
+    }
+
+    [Fact]
+    public void Who_is_guessed_at_while_he_waits_goes_behind_others()
+    {
+        var failures = 1;
+        var running = Join(isHopeful: false);
+        var guessedAt = _turns.Join(isHopeful: true, () => failures);
+        var other = Join(isHopeful: true, failures: 2);
+        failures = 3;
+        Assert.Equal([running, other, guessedAt], InTheirOrder(running, guessedAt, other));
+    }
+
+    private HashingTurn Join(bool isHopeful, int failures = 0) => _turns.Join(isHopeful, () => failures);
+
+    private List<HashingTurn> InTheirOrder(params HashingTurn[] turns)
+    {
+        var order = new List<HashingTurn>();
+        while (turns.Except(order).FirstOrDefault(turn => turn.HasBegun && !turn.IsDone) is { } next)
         {
-            var before = _done.Count;
-            _turns.Leave();
-            await Limit.Until(() => _done.Count > before, "the next one");
+            order.Add(next);
+            _turns.Finish(next);
         }
 
-        Assert.Equal(["home", "work", "c", "b", "a"], _done);
-        await Task.WhenAll(waiting);
+        return order;
     }
 
-    [Fact]
-    public async Task When_too_many_strangers_wait_the_oldest_are_sent_away_and_nobody_who_is_known()
-    {
-        Assert.True(await _turns.EnterAsync(isKnown: false, CancellationToken.None));
-        var home = _turns.EnterAsync(isKnown: true, CancellationToken.None);
-        var flood = Enumerable.Range(0, 100).Select(_ => _turns.EnterAsync(isKnown: false, CancellationToken.None)).ToList();
-        var sentAway = flood.Take(100 - HashingTurns.MostWaiting + 1).ToList();
-        Assert.All(await Limit.On(Task.WhenAll(sentAway), "the oldest"), Assert.False);
-        Assert.DoesNotContain(flood.Skip(sentAway.Count), waiting => waiting.IsCompleted);
-        _turns.Leave();
-        Assert.True(await Limit.On(home, "who is known"));
-    }
-
-    [Fact]
-    public async Task Who_gives_up_leaves_the_line_and_takes_no_turn_away()
-    {
-        Assert.True(await _turns.EnterAsync(isKnown: false, CancellationToken.None));
-        using var impatient = new CancellationTokenSource();
-        var first = _turns.EnterAsync(isKnown: false, CancellationToken.None);
-        var leaving = _turns.EnterAsync(isKnown: false, impatient.Token);
-        await impatient.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaving);
-        _turns.Leave();
-        Assert.True(await Limit.On(first, "the other one"));
-        _turns.Leave();
-        Assert.True(await _turns.EnterAsync(isKnown: false, CancellationToken.None));
-    }
-
-    private async Task Wait(string who, bool isKnown)
-    {
-        Assert.True(await _turns.EnterAsync(isKnown, CancellationToken.None));
-        _done.Add(who);
-    }
+    private static List<bool> Answered(params HashingTurn[] turns) =>
+        [.. turns.Select(turn => turn.WhenAnsweredAsync().IsCompletedSuccessfully)];
 }

@@ -107,17 +107,37 @@ public sealed class SignInTests : IAsyncLifetime
     {
         await _application.ClaimAsync();
         _ = _application.AddWithPassword("Grace");
-        using var first = await _application.Anonymous().SignInAsync("Grace", People.Password);
-        Assert.Equal(HttpStatusCode.NoContent, first.StatusCode);
         var guesses = Enumerable.Range(0, 100).Select(GuessAsync).ToList();
 
-        using var right = await _application.Anonymous().SignInAsync("Grace", People.Password);
+        // From a place where nobody has signed in before: nothing but the right password tells this one from the others.
+        using var elsewhere = _application.ClientFrom(IPAddress.Parse("127.0.2.1"));
+        using var right = await elsewhere.SignInAsync("Grace", People.Password);
 
         Assert.Equal(HttpStatusCode.NoContent, right.StatusCode);
+        Assert.Contains(guesses, guess => !guess.IsCompleted);
         var codes = await Task.WhenAll(guesses);
         Assert.All(codes, code => Assert.Contains(code, s_refusals));
+        // However many guess at names that nobody has, so many are hashed and the others cost nothing.
+        Assert.InRange(codes.Count(code => code == HttpStatusCode.Unauthorized), 1, 2 * HashingTurns.MostWaiting);
         var everybody = _application.Services.GetRequiredService<AccountDesk>().List();
         Assert.Equal([false, false], everybody.Select(item => item.IsLocked));
+    }
+
+    [Fact]
+    public async Task Where_too_many_wait_names_that_exist_and_others_are_counted_alike()
+    {
+        await _application.ClaimAsync();
+        _ = _application.AddWithPassword("Grace");
+        var flood = Enumerable.Range(0, 100).Select(number => GuessAsync(number * 3 + 1)).ToList();
+        await Task.WhenAll(Enumerable.Range(0, 9).SelectMany(number => new[] { AskAsync("Grace", number), AskAsync("Nobody", number) }));
+        await Task.WhenAll(flood);
+
+        // Three each, whatever they were told; of those for nobody none was checked.
+        var kept = _application.Services.GetRequiredService<AttemptThrottle>();
+        Assert.Equal(
+            (3, 3),
+            (kept.FailuresOf(AttemptThrottle.KeyOfName("grace", 0)), kept.FailuresOf(AttemptThrottle.KeyOfName("nobody", 0)))
+        );
     }
 
     [Fact]
@@ -197,13 +217,19 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(2, kept["address 127.0.0.1"].Count);
     }
 
-    private async Task<HttpStatusCode> GuessAsync(int number)
-    {
-        using var client = _application.ClientFrom(new IPAddress([127, 0, 1, (byte)(number % 50 + 1)]));
-        using var answer = await client.SignInAsync(
+    private Task<HttpStatusCode> GuessAsync(int number) =>
+        GuessAsync(
             number % 3 == 0 ? PiLittleEyeApplication.Administrator : $"Nobody {number}",
-            "a wrong guess"
+            new IPAddress([127, 0, 1, (byte)(number % 50 + 1)])
         );
+
+    private Task<HttpStatusCode> AskAsync(string name, int number) =>
+        GuessAsync(name, new IPAddress([127, 0, (byte)(name == "Grace" ? 3 : 4), (byte)(number + 1)]));
+
+    private async Task<HttpStatusCode> GuessAsync(string name, IPAddress from)
+    {
+        using var client = _application.ClientFrom(from);
+        using var answer = await client.SignInAsync(name, "a wrong guess");
         return answer.StatusCode;
     }
 
