@@ -69,6 +69,14 @@ internal sealed class Appliance : IAsyncDisposable
     public Task<string> SignInAsync(string name = Administrator, string password = Password) =>
         OpenAsync("/api/v1/session", new { name, password });
 
+    /// <returns>The session's token that this answer brought.</returns>
+    public static string TokenIn(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+        return cookie[(Cookie.Length + 1)..cookie.IndexOf(';', StringComparison.Ordinal)];
+    }
+
     /// <summary>A new key, made beside the running service.</summary>
     public async Task<(string Key, string Secret)> MakeKeyAsync(params string[] options)
     {
@@ -131,9 +139,7 @@ internal sealed class Appliance : IAsyncDisposable
     private async Task<string> OpenAsync(string path, object body)
     {
         using var answer = await Client().PostAsJsonAsync(path, body, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
-        return cookie[(Cookie.Length + 1)..cookie.IndexOf(';', StringComparison.Ordinal)];
+        return TokenIn(answer);
     }
 
     private SocketsHttpHandler CreateHandler() =>

