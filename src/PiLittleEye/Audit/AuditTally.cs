@@ -100,7 +100,7 @@ internal sealed class AuditTally(AuditLog log, TimeProvider clock) : IDisposable
             Who = source.Who,
             From = source.From,
             Camera = source.Camera,
-            Text = count == 1 ? last.Text : $"{last.Text} That {count} times.",
+            Text = count == 1 ? last.Text : $"{last.Text} This happened {count} times.",
         };
 
     private readonly record struct Source(string Kind, string? Who, string? From, string? Camera);

@@ -13,7 +13,13 @@ internal sealed class KeyTrail(AuditLog audit, AuditTally tally, ILogger<KeyTrai
         SaveAsync(context, "key-revoked", $"The key \"{key.Name}\" ({key.Prefix}…) was revoked.", key.Name);
 
     public Task MadeAsync(HttpContext? context, Ticket ticket) =>
-        SaveAsync(context, "ticket-made", $"A link was made that ends {ticket.ExpiresAt:u}.", ticket.Name, ticket.Camera);
+        SaveAsync(
+            context,
+            "ticket-made",
+            $"A link was made that opens the camera for {TimeWords.Of(ticket.ExpiresAt - ticket.CreatedAt)}.",
+            ticket.Name,
+            ticket.Camera
+        );
 
     public Task RevokedAsync(HttpContext? context, Ticket ticket) =>
         SaveAsync(context, "ticket-revoked", "A link was revoked.", ticket.Name, ticket.Camera);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PiLittleEye.Accounts;
+using PiLittleEye.Audit;
 using PiLittleEye.Rights;
 
 namespace PiLittleEye.Keys;
@@ -13,6 +14,7 @@ internal sealed class WrongKeys(AttemptThrottle throttle, KeyTrail trail)
     public Credential Refuse(HttpContext context, ProblemHttpResult refusal)
     {
         var from = context.Connection.RemoteIpAddress;
+        context.MarkTold();
         var wait = throttle.Admit($"key {AttemptThrottle.KeyOf(from)}");
         trail.Refused(from, isNews: wait == TimeSpan.Zero);
         return wait > TimeSpan.Zero

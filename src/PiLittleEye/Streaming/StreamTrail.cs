@@ -1,4 +1,3 @@
-using System.Globalization;
 using PiLittleEye.Audit;
 
 namespace PiLittleEye.Streaming;
@@ -20,10 +19,7 @@ internal sealed class StreamTrail(AuditTally tally, TimeProvider clock)
     public void Ended(AuditEntry opened, StreamConnection connection)
     {
         var lasted = clock.GetUtcNow() - connection.Since;
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"The live stream ended after {(lasted < TimeSpan.Zero ? TimeSpan.Zero : lasted):d\\.hh\\:mm\\:ss}: {Reason(connection.End)}."
-        );
+        var text = $"The live stream ended after {TimeWords.Of(lasted)}: {Reason(connection.End)}.";
         tally.Count(opened with { Kind = "stream-ended", Text = text }, atOnce: WrittenEachMinute);
     }
 
@@ -37,6 +33,7 @@ internal sealed class StreamTrail(AuditTally tally, TimeProvider clock)
             StreamEnd.ViewerLeft => "the viewer left",
             StreamEnd.ViewerStalled => "the viewer took nothing any more",
             StreamEnd.SignedOut => "the right to it ended",
+            StreamEnd.SentAway => "an administrator ended it",
             StreamEnd.Stopping => "the service stopped",
             _ => "it was closed",
         };

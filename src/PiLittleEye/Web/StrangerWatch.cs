@@ -28,7 +28,7 @@ internal sealed class StrangerWatch(AuditTally tally, DailyAlerts alerts, TimePr
             );
         }
 
-        if (context.Response.StatusCode is not (401 or 404) || context.User.FindCaller() is not null)
+        if (context.Response.StatusCode is not (401 or 404) || context.User.FindCaller() is not null || context.IsTold())
         {
             return;
         }

@@ -21,7 +21,7 @@ public sealed class AuditTallyTests : IDisposable
 
             _rig.Clock.Advance(TimeSpan.FromMinutes(1));
         });
-        Assert.Equal(["Refused. That 1000 times."], texts);
+        Assert.Equal(["Refused. This happened 1000 times."], texts);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class AuditTallyTests : IDisposable
         Assert.Equal(["203.0.113.1", "203.0.113.2", null], _rig.Rows.Select(row => row.Entry.From));
         tally.Flush();
         await log.SaveAsync(new AuditEntry("test-done", "All."));
-        Assert.Equal(("Refused. That 3 times.", AddressClass.Internet), (_rig.Rows[3].Entry.Text, _rig.Rows[3].Entry.From));
+        Assert.Equal(("Refused. This happened 3 times.", AddressClass.Internet), (_rig.Rows[3].Entry.Text, _rig.Rows[3].Entry.From));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class AuditTallyTests : IDisposable
     [Fact]
     public async Task Sources_are_counted_apart() =>
         Assert.Equal(
-            ["Refused.", "Refused. That 2 times."],
+            ["Refused.", "Refused. This happened 2 times."],
             await Texts(tally =>
             {
                 tally.Count(Some("a"));
@@ -83,7 +83,7 @@ public sealed class AuditTallyTests : IDisposable
             }
         });
         Assert.Equal(501, texts.Count);
-        Assert.Contains("Refused. That 9500 times.", texts);
+        Assert.Contains("Refused. This happened 9500 times.", texts);
     }
 
     [Fact]

@@ -58,11 +58,15 @@ public sealed class WrongKeysTests : IAsyncLifetime
         object? rows = null;
         await Limit.Until(
             () =>
-                (rows = TemporaryState.Execute(database, "SELECT group_concat(address || text) FROM audit WHERE kind = 'key-refused'"))
-                is string,
+                (
+                    rows = TemporaryState.Execute(
+                        database,
+                        "SELECT group_concat(address || text) FROM audit WHERE kind IN ('key-refused', 'not-signed-in')"
+                    )
+                ) is string,
             "the row is written"
         );
-        Assert.Equal("127.0.0.1A key or link that opens nothing was refused. That 7 times.", rows);
+        Assert.Equal("127.0.0.1A key or link that opens nothing was refused. This happened 7 times.", rows);
     }
 
     [Fact]

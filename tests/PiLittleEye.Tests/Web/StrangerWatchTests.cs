@@ -41,7 +41,7 @@ public sealed class StrangerWatchTests : IAsyncLifetime
 
         Assert.Equal("scanner-seen", Assert.Single(await AlertsAsync()).Entry.Kind);
         var row = Assert.Single(Rows(), row => row.Entry.Kind == "unknown-path");
-        Assert.EndsWith($"That {tries + 30} times.", row.Entry.Text, StringComparison.Ordinal);
+        Assert.EndsWith($"This happened {tries + 30} times.", row.Entry.Text, StringComparison.Ordinal);
         Assert.Equal(AddressClass.ThisMachine, row.Entry.From);
     }
 
@@ -68,7 +68,7 @@ public sealed class StrangerWatchTests : IAsyncLifetime
 
         Assert.Empty(await AlertsAsync());
         Assert.EndsWith(
-            "That 5 times.",
+            "This happened 5 times.",
             Assert.Single(Rows(), row => row.Entry.Kind == "not-signed-in").Entry.Text,
             StringComparison.Ordinal
         );
@@ -106,7 +106,7 @@ public sealed class StrangerWatchTests : IAsyncLifetime
                 )
         );
         Assert.Contains(Rows(), row => row.Entry.Text == "Camera: rotation from 0 to 180.");
-        Assert.Contains(Rows(), row => row.Entry.Text == "A photo was taken. That 2 times.");
+        Assert.Contains(Rows(), row => row.Entry.Text == "A photo was taken. This happened 2 times.");
     }
 
     private IReadOnlyList<AuditRow> Rows() => _application.Services.GetRequiredService<AuditStore>().After(0, 1000);
