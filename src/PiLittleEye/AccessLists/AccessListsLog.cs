@@ -25,4 +25,11 @@ internal static partial class AccessListsLog
     // Counted, not written for each: a scanner must not fill the journal.
     [LoggerMessage(7006, LogLevel.Information, "{Count} requests from addresses that may not come were refused in the last minute")]
     public static partial void RequestsRefused(this ILogger logger, long count);
+
+    [LoggerMessage(
+        7007,
+        LogLevel.Warning,
+        "Requests come through {Proxy} with {Header}, and that is no trusted proxy; if it is yours, name it in AccessLists:TrustedProxies"
+    )]
+    public static partial void ProxyNotNamed(this ILogger logger, string? proxy, string header);
 }

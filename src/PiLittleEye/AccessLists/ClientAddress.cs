@@ -1,19 +1,22 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
+using PiLittleEye.Audit;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace PiLittleEye.AccessLists;
 
 /// <summary>
 /// Makes <c>Connection.RemoteIpAddress</c> whoever really asks: in its plain spelling, and through trusted proxies the right-most address
-/// that none of them has. Null when a proxy says something that is no address: then nobody knows, and nothing is opened by it.
+/// that none of them has. Null when nobody knows: a proxy says something that is no address, or somebody at this machine passes requests on
+/// who is not trusted. Nothing is opened by that.
 /// </summary>
 internal static class ClientAddress
 {
     public static IApplicationBuilder UseClientAddress(this IApplicationBuilder app)
     {
         var options = app.ApplicationServices.GetRequiredService<IOptions<AccessListsOptions>>().Value;
+        var trail = app.ApplicationServices.GetRequiredService<AccessListsTrail>();
         var proxies = options.Networks().ToList();
         app.Use(
             (context, next) =>
@@ -22,12 +25,24 @@ internal static class ClientAddress
                 return next(context);
             }
         );
-        if (proxies.Count == 0)
+        // Without a known proxy the framework would believe everybody.
+        if (proxies.Count > 0)
         {
-            // Without a known proxy the framework would believe everybody.
-            return app;
+            Believe(app, options, proxies);
         }
 
+        // Last: the framework believes whoever has no address at all.
+        return app.Use(
+            (context, next) =>
+            {
+                Doubt(context, trail);
+                return next(context);
+            }
+        );
+    }
+
+    private static void Believe(IApplicationBuilder app, AccessListsOptions options, List<IPNetwork> proxies)
+    {
         var forwarding = new ForwardedHeadersOptions
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor,
@@ -39,7 +54,7 @@ internal static class ClientAddress
         forwarding.KnownIPNetworks.Clear();
         proxies.ForEach(forwarding.KnownIPNetworks.Add);
         app.UseForwardedHeaders(forwarding);
-        return app.Use(
+        app.Use(
             (context, next) =>
             {
                 Settle(context, HeaderRead(options), proxies);
@@ -67,6 +82,27 @@ internal static class ClientAddress
             {
                 headers[AccessListsOptions.DefaultHeader] = ForwardedHeader.ToForwardedFor(header.ToString());
             }
+        }
+    }
+
+    // Somebody at this machine or beside it passes requests on, and the owner has not said that it may be believed. Elsewhere it is what
+    // scanners write to see whether it helps.
+    private static void Doubt(HttpContext context, AccessListsTrail trail)
+    {
+        var peer = context.Connection.RemoteIpAddress;
+        if (
+            context.Features.Get<Arrival>() is not { IsThroughProxy: false, IsPassedOn: true } arrival
+            || AddressClass.Of(peer) == AddressClass.Internet
+        )
+        {
+            return;
+        }
+
+        trail.PassedOnBy(peer, AccessListsOptions.Headers.First(context.Request.Headers.ContainsKey));
+        if (arrival.IsLocal)
+        {
+            // This machine's own address opens what the lists close, and would do so for everybody behind the proxy.
+            context.Connection.RemoteIpAddress = null;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.Net.Http.Headers;
 using PiLittleEye.Rights;
 
 namespace PiLittleEye.AccessLists;
@@ -27,6 +28,12 @@ internal static class HomeNetworkGuest
     private static Caller? Guest(HttpContext context, HomeNetworkCallers callers) =>
         context.GetEndpoint()?.Metadata.GetMetadata<HomeNetworkAccess>() is not null
         && context.Features.Get<Arrival>() is { IsCertain: true }
+        && !HasShownSomething(context)
             ? callers.Find(context.Connection.RemoteIpAddress)
             : null;
+
+    // A wrong key must be seen to be wrong, and not work at home and nowhere else. A cookie is no such thing: browsers send one that has
+    // ended unasked, and whoever was signed in once may watch like everybody at home.
+    private static bool HasShownSomething(HttpContext context) =>
+        context.Features.Get<Credential>() is not null || context.Request.Headers.ContainsKey(HeaderNames.Authorization);
 }

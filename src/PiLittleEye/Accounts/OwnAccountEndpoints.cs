@@ -10,7 +10,7 @@ internal static class OwnAccountEndpoints
 {
     public static void MapOwnAccount(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/session", WhoAmI).RequireAuthorization(Policies.AnySession);
+        routes.MapGet("/api/v1/session", WhoAmI).RequireAuthorization(Policies.Visitor).AllowHomeNetwork();
         routes.MapPut("/api/v1/session/password", ChangePasswordAsync).RequireAuthorization(Policies.AnySession);
         routes.MapPost("/api/v1/session/proof", ProveAsync).RequireAuthorization(Policies.AnySession);
         routes.MapGet("/api/v1/sessions", List).RequireAuthorization(Policies.Session);
@@ -20,6 +20,21 @@ internal static class OwnAccountEndpoints
 
     private static Results<Ok<SessionResponse>, ProblemHttpResult> WhoAmI(ClaimsPrincipal user, Sessions sessions)
     {
+        if (user.Caller() is { Kind: CallerKind.HomeNetwork } guest)
+        {
+            return TypedResults.Ok(
+                new SessionResponse(
+                    guest.Name,
+                    SessionResponse.HomeNetwork,
+                    Owes: null,
+                    ProvedAt: null,
+                    HasSecondFactor: false,
+                    IsAdministrator: false,
+                    GrantWords.Of(guest.Grants)
+                )
+            );
+        }
+
         if (sessions.Find(user.Caller().Credential) is not { Account: var account } session)
         {
             // Ended since it was recognised.
@@ -31,7 +46,7 @@ internal static class OwnAccountEndpoints
                 account.Name,
                 RoleWords.Of(account.Role),
                 account.Owes,
-                session.ProvedAt!.Value,
+                session.ProvedAt,
                 account.HasSecondFactor,
                 account.IsAdministrator,
                 GrantWords.Of(account.Rights)

@@ -26,6 +26,11 @@ internal sealed class SessionAuthenticationHandler(
         _credential = credentials.Find(Context);
         if (_credential.Caller is not { } caller)
         {
+            if (_credential.Refusal is not null)
+            {
+                Context.Features.Set(_credential);
+            }
+
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 

@@ -13,6 +13,9 @@ internal static class Policies
     /// <summary>A person's session, even one that owes a new password: to pay that debt, to sign out.</summary>
     public static readonly string AnySession = "any-session";
 
+    /// <summary>The same, and whoever watches from a home network without signing in: to ask who one is.</summary>
+    public static readonly string Visitor = "visitor";
+
     /// <summary>A person's session; keys and tickets have no business here.</summary>
     public static readonly string Session = "session";
 

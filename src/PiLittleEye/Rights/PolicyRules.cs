@@ -21,6 +21,7 @@ internal static class PolicyRules
             .AddPolicy(Policies.Caller, caller)
             .AddPolicy(Policies.Picture, Policy(IsFree))
             .AddPolicy(Policies.AnySession, Policy(IsPerson))
+            .AddPolicy(Policies.Visitor, Policy(asking => IsPerson(asking) || asking.Kind == CallerKind.HomeNetwork))
             .AddPolicy(Policies.Session, Policy(asking => IsPerson(asking) && IsFree(asking)))
             .AddPolicy(Policies.RecentProof, Policy(asking => IsPerson(asking) && IsFree(asking) && IsProved(asking, clock)))
             .AddPolicy(

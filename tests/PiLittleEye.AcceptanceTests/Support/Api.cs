@@ -118,6 +118,12 @@ internal sealed class Api(Appliance appliance) : IDisposable
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    public async Task PutAsync(string path, object body)
+    {
+        using var answer = await _client.PutAsJsonAsync(Url(path), body);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>What a program is told that shows a key for a photo.</summary>
     public async Task<HttpStatusCode> StatusAsKeyAsync(string bearer)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using PiLittleEye.AccessLists;
+using PiLittleEye.Rights;
 using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.AccessLists;
@@ -52,6 +53,23 @@ public sealed class AccessListsEndpointsTests
         Assert.Equal(7, Ranges(lists, "allow").Count);
         Assert.Equal(HttpStatusCode.Forbidden, await application.Anonymous().StatusAsync("/", Stranger));
         Assert.Equal(HttpStatusCode.OK, await application.Anonymous().StatusAsync("/", Home));
+    }
+
+    [Fact]
+    public async Task Lists_are_changed_only_with_a_password_proved_a_short_while_ago()
+    {
+        var (application, _) = await ListedCamera.StartAsync();
+        await using var itsEnd = application;
+        using var client = application.SignedIn();
+        application.AgeProofs(PolicyRules.ProofLasts);
+        using var refused = await client.AskAsync(Path, Home, method: HttpMethod.Put, body: new { block = new { enabled = true } });
+        await refused.AssertProblemAsync(HttpStatusCode.Forbidden, "proof-needed");
+        using var unconfirmed = await client.AskAsync(Confirmation, Home, method: HttpMethod.Post, body: new { token = "x" });
+        await unconfirmed.AssertProblemAsync(HttpStatusCode.Forbidden, "proof-needed");
+        Assert.False(application.Gate().InForce.Block.Enabled);
+        // Looking decides nothing.
+        using var looked = await client.AskAsync(Path, Home);
+        Assert.Equal(HttpStatusCode.OK, looked.StatusCode);
     }
 
     // PLE-W20: memory got what the table did not.

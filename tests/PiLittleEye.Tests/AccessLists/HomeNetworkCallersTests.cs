@@ -27,7 +27,6 @@ public sealed class HomeNetworkCallersTests
     }
 
     [Theory]
-    [InlineData("GET", "/api/v1/session")]
     [InlineData("GET", "/api/v1/cameras/camera/settings")]
     [InlineData("PUT", "/api/v1/cameras/camera/settings")]
     [InlineData("GET", "/api/v1/cameras/camera/modes")]
@@ -35,6 +34,8 @@ public sealed class HomeNetworkCallersTests
     [InlineData("PUT", "/api/v1/access-lists")]
     [InlineData("POST", "/api/v1/access-lists/check")]
     [InlineData("POST", "/api/v1/access-lists/confirmation")]
+    [InlineData("DELETE", "/api/v1/session")]
+    [InlineData("GET", "/api/v1/sessions")]
     [InlineData("GET", "/api/v1/keys")]
     [InlineData("POST", "/api/v1/tickets")]
     [InlineData("GET", "/no/such/thing")]
@@ -49,6 +50,55 @@ public sealed class HomeNetworkCallersTests
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task The_page_learns_that_somebody_at_home_watches_without_a_name()
+    {
+        var (application, _) = await ListedCamera.StartAsync();
+        await using var itsEnd = application;
+        application.Decide(Watching);
+        var guest = await (await application.Anonymous().AskAsync("/api/v1/session", Home)).JsonAsync();
+        Assert.Equal("home-network", guest.GetProperty("role").GetString());
+        Assert.False(guest.GetProperty("isAdministrator").GetBoolean());
+        Assert.Equal("""{"*":["watch","photo"]}""", guest.GetProperty("rights").GetRawText());
+        var member = await (await application.SignedIn().AskAsync("/api/v1/session", Home)).JsonAsync();
+        Assert.Equal("administrator", member.GetProperty("role").GetString());
+        Assert.Equal(HttpStatusCode.Unauthorized, await application.Anonymous().StatusAsync("/api/v1/session", "203.0.113.9"));
+    }
+
+    // Else a key that was revoked would seem to work until somebody takes the program elsewhere.
+    [Theory]
+    [InlineData("?ticket=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", null, "wrong-ticket")]
+    [InlineData("?ticket=", null, "wrong-ticket")]
+    [InlineData("?appkey=AAAAAAAAAAAAAAAA&secret=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", null, "wrong-key")]
+    [InlineData("", "Bearer AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "wrong-key")]
+    [InlineData("", "Bearer no such session", "not-signed-in")]
+    [InlineData("", "Basic YWRhOndyb25n", "not-signed-in")]
+    public async Task Whoever_shows_something_wrong_is_refused_at_home_too(string query, string? header, string code)
+    {
+        var (application, _) = await ListedCamera.StartAsync();
+        await using var itsEnd = application;
+        application.Decide(Watching);
+        using var client = application.Anonymous();
+        if (header is not null)
+        {
+            Assert.True(client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", header));
+        }
+
+        using var answer = await client.AskAsync($"/snapshot{query}", Home);
+        await answer.AssertProblemAsync(HttpStatusCode.Unauthorized, code);
+    }
+
+    // Browsers send it unasked, for thirty days after it has ended.
+    [Fact]
+    public async Task A_cookie_of_a_session_that_is_over_is_nothing_shown()
+    {
+        var (application, _) = await ListedCamera.StartAsync();
+        await using var itsEnd = application;
+        application.Decide(Watching);
+        using var client = application.Client("a session that is over");
+        Assert.Equal(HttpStatusCode.OK, await client.StatusAsync("/snapshot", Home));
+    }
+
     // FC-W12: it could not be switched off.
     [Fact]
     public async Task Switched_off_it_ends_the_streams_that_were_opened_by_it()
@@ -56,7 +106,7 @@ public sealed class HomeNetworkCallersTests
         var (application, token) = await ListedCamera.StartAsync();
         await using var itsEnd = application;
         application.Decide(Watching);
-        await using var guest = await StreamViewer.OpenAsync(application, "nothing", forwardedFor: Home);
+        await using var guest = await StreamViewer.OpenAsync(application, token: null, forwardedFor: Home);
         await using var member = await StreamViewer.OpenAsync(application, token, forwardedFor: Home);
         await guest.NextLiveAsync();
         await member.NextLiveAsync();

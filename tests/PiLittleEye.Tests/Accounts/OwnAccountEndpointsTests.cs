@@ -25,7 +25,7 @@ public sealed class OwnAccountEndpointsTests(ClaimedCamera camera) : IClassFixtu
             ["camera: watch", "other: watch settings"],
             who.Rights.Select(right => $"{right.Key}: {string.Join(' ', right.Value)}")
         );
-        Assert.InRange(TimeProvider.System.GetUtcNow() - who.ProvedAt, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        Assert.InRange(TimeProvider.System.GetUtcNow() - who.ProvedAt!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
     [Fact]

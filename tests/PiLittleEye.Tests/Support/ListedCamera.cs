@@ -1,11 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using PiLittleEye.AccessLists;
-using PiLittleEye.Rights;
 
 namespace PiLittleEye.Tests.Support;
 
@@ -18,14 +15,8 @@ internal static class ListedCamera
     public static Task<(PiLittleEyeApplication Application, string Token)> StartAsync(params string[] settings) =>
         StartWithoutProxyAsync(["--AccessLists:TrustedProxies:0=127.0.0.1", .. settings]);
 
-    public static async Task<(PiLittleEyeApplication Application, string Token)> StartWithoutProxyAsync(params string[] settings)
-    {
-        var (application, token) = await PiLittleEyeApplication.StartClaimedAsync(settings);
-        // How recently a password was proved has its own tests.
-        var policies = application.Services.GetRequiredService<IOptions<AuthorizationOptions>>().Value;
-        policies.AddPolicy(Policies.RecentAdministrator, policies.GetPolicy(Policies.Administrator)!);
-        return (application, token);
-    }
+    public static Task<(PiLittleEyeApplication Application, string Token)> StartWithoutProxyAsync(params string[] settings) =>
+        PiLittleEyeApplication.StartClaimedAsync(settings);
 
     public static AccessGate Gate(this PiLittleEyeApplication application) => application.Services.GetRequiredService<AccessGate>();
 

@@ -59,10 +59,11 @@ internal sealed class RawConnection : IAsyncDisposable
 
     /// <summary>Asks for a path with this session and reads no answer.</summary>
     /// <param name="forwardedFor">As a proxy says it.</param>
-    public Task AskAsync(string token, string path, string version = "1.1", string method = "GET", string? forwardedFor = null)
+    public Task AskAsync(string? token, string path, string version = "1.1", string method = "GET", string? forwardedFor = null)
     {
         var proxy = forwardedFor is null ? string.Empty : $"X-Forwarded-For: {forwardedFor}\r\n";
-        return SendAsync($"{method} {path} HTTP/{version}\r\nHost: camera\r\n{proxy}Authorization: Bearer {token}\r\n\r\n");
+        var authorization = token is null ? string.Empty : $"Authorization: Bearer {token}\r\n";
+        return SendAsync($"{method} {path} HTTP/{version}\r\nHost: camera\r\n{proxy}{authorization}\r\n");
     }
 
     public Task SendAsync(string text) => Limit.On(Tls.WriteAsync(Encoding.ASCII.GetBytes(text)).AsTask(), "the request is sent");

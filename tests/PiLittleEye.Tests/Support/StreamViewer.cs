@@ -23,7 +23,7 @@ internal sealed class StreamViewer : IAsyncDisposable
     /// <param name="receiveBuffer">Bytes that the kernel takes for a reader that does not read; zero for its usual.</param>
     public static async Task<StreamViewer> OpenAsync(
         PiLittleEyeApplication application,
-        string token,
+        string? token,
         string path = "/api/v1/video/mjpeg",
         string version = "1.1",
         int receiveBuffer = 0,

@@ -8,6 +8,7 @@ import { LiveScreen } from "./live-screen.js";
 import { isRoute, loadManage } from "./manage-door.js";
 import { preparePeeks } from "./password-field.js";
 import { RetryDelay } from "./retry-delay.js";
+import { isGuestAtHome } from "./rights.js";
 import { SignInScreen } from "./sign-in.js";
 import { toast } from "./toasts.js";
 
@@ -19,11 +20,12 @@ const delay = new RetryDelay();
 const live = new LiveScreen({
 	onSignedOut: () => start("You have been signed out."),
 	onSignOut: signOut,
+	onSignIn: () => askToSignIn("to do more than watch", { isWatching: true }),
 	onPhone: showPhone,
 	onMenu: () => withManage((manage) => manage.openMenu()),
 	onShare: (camera) => withManage((manage) => manage.share(camera)),
 });
-const signIn = new SignInScreen(start);
+const signIn = new SignInScreen({ onSignedIn: start, onBack: start });
 let session = null;
 let opened = null;
 
@@ -58,6 +60,8 @@ async function start(why) {
 	leave();
 	if (session.owes) {
 		await withManage((manage) => (show("debts"), manage.askDebt(session, { onPaid: start, onSignOut: signOut })));
+	} else if (isGuestAtHome(session)) {
+		await watch();
 	} else if (JSON.parse(sessionStorage.getItem("claim"))?.step === "phone") {
 		await showPhone();
 	} else {
@@ -115,11 +119,11 @@ function leave() {
 	opened?.close();
 }
 
-function askToSignIn(why) {
+function askToSignIn(why, { isWatching } = {}) {
 	session = null;
 	leave();
 	show("sign-in");
-	signIn.open(why);
+	signIn.open(why, { isWatching });
 }
 
 async function showClaim(action) {
@@ -182,5 +186,5 @@ function waitForCamera(failure) {
 drawIcons();
 preparePeeks();
 prepareInstall();
-addEventListener("hashchange", () => session && !session.owes && (isRoute() ? followRoute() : byId("manage").hidden || closeManage()));
+addEventListener("hashchange", () => session && !session.owes && !isGuestAtHome(session) && (isRoute() ? followRoute() : byId("manage").hidden || closeManage()));
 start();

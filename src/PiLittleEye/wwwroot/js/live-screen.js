@@ -10,7 +10,7 @@ import { prepareFullScreen, toggleFullScreen } from "./full-screen.js";
 import { LiveView } from "./live-view.js";
 import { Picture } from "./picture.js";
 import { receiveBy } from "./plain-stream.js";
-import { mayOn } from "./rights.js";
+import { isGuestAtHome, mayOn } from "./rights.js";
 import { ServerClock } from "./server-clock.js";
 import { SettingsSheet } from "./settings-sheet.js";
 import { listenForKeys } from "./shortcuts.js";
@@ -75,6 +75,12 @@ export class LiveScreen {
 		this.#session = session;
 		document.body.classList.toggle("administers", session.isAdministrator);
 		session.isAdministrator ? showAlerts() : stopAlerts();
+		const isGuest = isGuestAtHome(session);
+		byId("open-sign-in").hidden = !isGuest;
+		for (const control of document.querySelectorAll("#open-menu, #open-sheet, .dock .share")) {
+			control.hidden = isGuest;
+		}
+
 		setText(byId("who"), session.name);
 		setText(byId("open-menu").firstElementChild, [...session.name][0]?.toUpperCase());
 		this.#chrome.wake();
@@ -110,7 +116,8 @@ export class LiveScreen {
 		this.#sheet.mayChange = mayOn(this.#session, camera.id, "settings");
 		byId("rotate").hidden = !this.#sheet.mayChange;
 		byId("snapshot").disabled = !mayOn(this.#session, camera.id, "photo");
-		this.#sheet.load(camera).catch((failure) => failure.status === 401 && this.#onSignedOut());
+		// What the settings are is nothing for whoever only passes by.
+		isGuestAtHome(this.#session) || this.#sheet.load(camera).catch((failure) => failure.status === 401 && this.#onSignedOut());
 		if (document.visibilityState === "hidden") {
 			this.#pause();
 		}
@@ -169,11 +176,12 @@ export class LiveScreen {
 		setIcon(byId("zoom").firstElementChild, isZoomed ? "zoom-fit" : "zoom");
 	}
 
-	#listenToControls({ onSignOut, onPhone, onMenu, onShare }) {
+	#listenToControls({ onSignOut, onSignIn, onPhone, onMenu, onShare }) {
 		byId("rotate").onclick = () => this.#sheet.rotate();
 		byId("snapshot").onclick = () => takeSnapshot(this.#strip.chosen.id);
 		byId("zoom").onclick = () => this.#zoom.toggle();
 		byId("sign-out").onclick = onSignOut;
+		byId("open-sign-in").onclick = onSignIn;
 		byId("open-menu").onclick = onMenu;
 		for (const button of document.querySelectorAll(".share")) {
 			button.onclick = () => onShare(this.#strip.chosen);

@@ -1,3 +1,6 @@
+// Somebody in a home network that may watch, and has not signed in.
+export const isGuestAtHome = ({ role }) => role === "home-network";
+
 // What whoever is signed in may do with a camera. The service decides; this is so that nobody is offered what would be refused.
 
 /** @param right watch, photo, settings or control. */

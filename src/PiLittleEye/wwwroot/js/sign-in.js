@@ -10,8 +10,10 @@ export class SignInScreen {
 	#banner = new WaitBanner(byId("sign-in-banner"), button);
 	#onSignedIn;
 
-	constructor(onSignedIn) {
+	/** @param hooks onSignedIn, and onBack for whoever may watch without it. */
+	constructor({ onSignedIn, onBack }) {
 		this.#onSignedIn = onSignedIn;
+		byId("sign-in-back").onclick = () => onBack();
 		form.onsubmit = (event) => {
 			event.preventDefault();
 			this.#submit();
@@ -21,7 +23,8 @@ export class SignInScreen {
 	}
 
 	/** @param why said below the heading, when there is a reason to say why one is asked again. */
-	open(why = "to see your printer") {
+	open(why = "to see your printer", { isWatching = false } = {}) {
+		byId("sign-in-back").hidden = !isWatching;
 		setText(byId("sign-in-why"), why);
 		(name.value ? password : name).focus();
 	}

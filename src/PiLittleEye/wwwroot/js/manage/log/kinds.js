@@ -15,7 +15,7 @@ export const FILTERS = [
 	},
 	{ id: "keys", words: "Keys and links", kinds: ["key-made", "key-revoked", "key-refused", "ticket-made", "ticket-revoked"] },
 	{ id: "cameras", words: "Watching", kinds: ["stream-opened", "stream-ended", "viewer-sent-away", "photo-taken", "settings-changed"] },
-	{ id: "strangers", words: "Strangers", kinds: ["robot-seen", "scanner-seen", "unknown-path", "not-signed-in", "addresses-refused"] },
+	{ id: "strangers", words: "Strangers", kinds: ["robot-seen", "scanner-seen", "unknown-path", "not-signed-in", "addresses-refused", "proxy-not-named"] },
 ];
 
 // The first that fits. By how they begin, so that a kind that comes later has a face as well.
@@ -25,7 +25,7 @@ const FACES = [
 	[/^account/, "people"],
 	[/^key/, "key"],
 	[/^ticket/, "link"],
-	[/^(list|access|address|home|trial)/, "globe"],
+	[/^(list|access|address|home|trial|proxy)/, "globe"],
 	[/^(certificate|authority)/, "seal"],
 	[/^(viewer|stream|watch)/, "eye"],
 	[/^(camera|setting|photo)/, "camera"],
