@@ -68,22 +68,8 @@ internal sealed partial class AuditStore
     private List<AuditRow> Select(string condition, long edge, string order, LogQuery query, int most) =>
         database.Use(ask =>
         {
-            // What the words look for is compared here: SQLite knows capital letters of ASCII only.
-            Prepare(
-                ask,
-                $"""
-                SELECT {Columns} FROM audit
-                WHERE {condition}
-                AND ($kinds IS NULL OR kind IN (SELECT value FROM json_each($kinds)))
-                AND ($who IS NULL OR who = $who)
-                AND ($alerts = 0 OR is_alert = 1)
-                ORDER BY {order}
-                """,
-                ("$edge", edge),
-                ("$kinds", query.KindsAsJson),
-                ("$who", query.Who),
-                ("$alerts", query.AlertsOnly ? 1 : 0)
-            );
+            var sql = LogQuerySql.Of(condition, edge, order, query);
+            Prepare(ask, sql.Text, sql.Values);
             var found = new List<AuditRow>();
             using var rows = ask.ExecuteReader();
             while (found.Count < most && rows.Read())

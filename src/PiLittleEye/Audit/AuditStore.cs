@@ -6,7 +6,8 @@ namespace PiLittleEye.Audit;
 /// <summary>SQL of the tables <c>audit…</c>.</summary>
 internal sealed partial class AuditStore(Database database)
 {
-    private const string Columns = "id, at, kind, who, address, camera, subject, succeeded, is_alert, text, hash";
+    /// <summary>Of a row, in the order in which it is read.</summary>
+    public const string Columns = "id, at, kind, who, address, camera, subject, succeeded, is_alert, text, hash";
 
     /// <summary>Adds all of them in one transaction, each linked to the one before. The command line may add at the same moment.</summary>
     /// <exception cref="StorageUnavailableException">None was added.</exception>
