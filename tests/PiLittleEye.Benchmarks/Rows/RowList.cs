@@ -21,6 +21,8 @@ internal static class RowList
         new StartupRow(),
         new SnapshotRow(),
         new FrameCostRow(),
+        new SignInBurstRow(),
+        new EnumerationRow(),
         new SoakRow(),
     ];
 }

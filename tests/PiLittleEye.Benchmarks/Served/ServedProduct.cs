@@ -16,6 +16,7 @@ namespace PiLittleEye.Benchmarks.Served;
 internal sealed partial class ServedProduct : IAsyncDisposable
 {
     private const string Password = "nine lives of a cat";
+    private const string StateSetting = "--Storage:Directory=";
 
     // The product's own settings of the runtime hold for what stands in for it too.
     private static readonly string s_program = Path.Combine(Checkout.Folder, "artifacts", "bin", "PiLittleEye", "release", "PiLittleEye");
@@ -40,6 +41,9 @@ internal sealed partial class ServedProduct : IAsyncDisposable
     public int Port { get; }
 
     public int ProcessId => _process.Id;
+
+    /// <summary>Where it keeps its database.</summary>
+    public string StateDirectory { get; private set; } = string.Empty;
 
     /// <summary>Name and value of the session's cookie.</summary>
     public string Cookie { get; private set; } = string.Empty;
@@ -159,7 +163,7 @@ internal sealed partial class ServedProduct : IAsyncDisposable
         var settings = workshop.FileIn("etc", "settings.json");
         File.WriteAllText(settings, "{}");
         var state = workshop.FileIn("state", Path.GetRandomFileName());
-        return [$"--settings={settings}", $"--Storage:Directory={state}", "--Https:Address=127.0.0.1", "--Https:Port=0"];
+        return [$"--settings={settings}", StateSetting + state, "--Https:Address=127.0.0.1", "--Https:Port=0"];
     }
 
     private static async Task<ServedProduct> StartAsync(ProcessStartInfo start, CancellationToken cancellation)
@@ -167,7 +171,12 @@ internal sealed partial class ServedProduct : IAsyncDisposable
         var process = Process.Start(start)!;
         var lines = new ProcessLines(process);
         var ready = await lines.UntilAsync(ReadyLine(), cancellation);
-        var product = new ServedProduct(process, lines, int.Parse(ready.Groups["port"].ValueSpan, CultureInfo.InvariantCulture));
+        var product = new ServedProduct(process, lines, int.Parse(ready.Groups["port"].ValueSpan, CultureInfo.InvariantCulture))
+        {
+            StateDirectory = start.ArgumentList.First(word => word.StartsWith(StateSetting, StringComparison.Ordinal))[
+                StateSetting.Length..
+            ],
+        };
         // A stranger's question, so that it costs what a browser's first one does.
         using (var answer = await product._client.GetAsync(new Uri("/", UriKind.Relative), cancellation))
         {
