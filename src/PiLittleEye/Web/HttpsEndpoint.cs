@@ -70,6 +70,7 @@ internal sealed class HttpsEndpoint(IOptions<HttpsOptions> options, CurrentCerti
         // viewer, 1.9 at ten, 2.6 at fifty). A browser has six connections of HTTP/1.1; a page takes one for its stream, and none while hidden.
         listen.Protocols = HttpProtocols.Http1;
         new ConnectionLimit(MostFromOneAddress).Use(listen);
+        PlainHttp.Use(listen, s_handshake);
         SocketOutput.Use(listen);
         listen.UseHttps(
             new TlsHandshakeCallbackOptions

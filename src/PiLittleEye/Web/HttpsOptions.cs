@@ -3,7 +3,7 @@ using PiLittleEye.Settings;
 
 namespace PiLittleEye.Web;
 
-/// <summary>Where the service listens. There is no plain HTTP.</summary>
+/// <summary>Where the service listens. Plain HTTP is told so and nothing else.</summary>
 internal sealed class HttpsOptions
 {
     public const string Section = "Https";

@@ -49,6 +49,9 @@ internal sealed class FirstBytes : IDisposable
         return [.. all];
     }
 
+    /// <summary>Sends nothing any more.</summary>
+    public void HangUp() => _socket.Shutdown(SocketShutdown.Send);
+
     /// <summary>Done when the other side has closed, however long it takes.</summary>
     public async Task EndAsync()
     {
