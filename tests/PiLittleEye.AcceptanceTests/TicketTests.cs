@@ -82,6 +82,35 @@ public sealed class TicketTests(Chromium chromium, ClaimedAppliance camera) : IC
         );
     }
 
+    // OctoPrint's own way: an address in an <img>, of whoever looks at OctoPrint and has no account here.
+    [Fact]
+    public async Task On_another_sites_page_the_picture_of_a_ticket_and_of_a_key_moves()
+    {
+        var ticket = await camera.Appliance.Api.MakeTicketAsync();
+        var key = await camera.Appliance.Api.MakeKeyAsync("OctoPrint");
+        await chromium.VisitAsStrangerAsync(
+            camera.Appliance,
+            Look.Desktop,
+            async page =>
+            {
+                await using var octoPrint = OtherSite.Start(
+                    ticket.GetProperty("url").GetString()!,
+                    key.GetProperty("url").GetString()!,
+                    $"{camera.Appliance.Origin}/webcam/?action=stream&appkey={key.GetProperty("key")}&secret={key.GetProperty("secret")}"
+                );
+                await octoPrint.OpenAsync(page);
+                await Limit.Until(() => WidthsAsync(page), widths => widths is [640, 640, 640], "all pictures are shown");
+                for (var picture = 0; picture < 3; picture++)
+                {
+                    // A page may show what it may not read: only whoever looks at the screen sees it move.
+                    var place = page.Locator("img").Nth(picture);
+                    var first = await place.ScreenshotAsync();
+                    await Limit.Until(() => place.ScreenshotAsync(), now => !now.AsSpan().SequenceEqual(first), "the picture moves");
+                }
+            }
+        );
+    }
+
     [Fact]
     public async Task Another_sites_page_shows_nothing_by_the_session_of_whoever_looks_at_it() =>
         await chromium.VisitAsync(

@@ -43,7 +43,7 @@ internal static class KeyAddCommand
             }
 
             await app.Services.GetRequiredService<KeyTrail>().MadeAsync(context: null, key);
-            await Console.Out.WriteLineAsync(Say(KeyCreated.Of(key, secret), isJson));
+            await Console.Out.WriteLineAsync(Say(KeyCreated.Of(key, secret, origin: null), isJson));
             return 0;
         });
 

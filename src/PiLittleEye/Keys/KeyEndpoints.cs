@@ -41,7 +41,11 @@ internal static class KeyEndpoints
         }
 
         await trail.MadeAsync(context, key);
-        return TypedResults.Created(string.Create(CultureInfo.InvariantCulture, $"/api/v1/keys/{key.Id}"), KeyCreated.Of(key, secret));
+        var origin = $"{context.Request.Scheme}://{context.Request.Host}";
+        return TypedResults.Created(
+            string.Create(CultureInfo.InvariantCulture, $"/api/v1/keys/{key.Id}"),
+            KeyCreated.Of(key, secret, origin)
+        );
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(long id, KeyRing keys, KeyTrail trail, HttpContext context)

@@ -74,6 +74,31 @@ public sealed class AddressesPanelTests(Chromium chromium)
             }
         );
 
+    // A minute of everybody's real time: the camera counts it, not the page.
+    [Theory]
+    [MemberData(nameof(Panels.Devices), MemberType = typeof(Panels))]
+    public Task What_nobody_keeps_goes_back_by_itself_after_a_minute(string device) =>
+        VisitAsync(
+            Look.Named(device, ColorScheme.Light),
+            async (page, api) =>
+            {
+                await page.GetByLabel("Let in only these").CheckAsync();
+                await page.Button("Remove 192.168.0.0/16").First.ClickAsync();
+                await page.Button("Save").ClickAsync();
+                await page.Question("This would shut you out").Button("Try for 60 seconds").ClickAsync();
+                var trial = page.GetByRole(AriaRole.Region, new() { Name = "Trial" });
+                await Assertions.Expect(trial).ToContainTextAsync("These lists are on trial.");
+                await page.CheckLooksAsync("addresses-on-trial", device, ColorScheme.Light);
+
+                await Assertions.Expect(trial).ToBeHiddenAsync(new() { Timeout = 70_000 });
+                await page.SeeAsync("The lists from before are in force again");
+                await page.SeeAsync("192.168.0.0/16");
+                await Assertions.Expect(page.GetByLabel("Let in only these")).Not.ToBeCheckedAsync();
+                Assert.False((await api.GetAsync("access-lists")).GetProperty("allow").GetProperty("enabled").GetBoolean());
+                await page.CheckLooksAsync("addresses-reverted", device, ColorScheme.Light);
+            }
+        );
+
     // Behind a proxy on this machine: whoever sits at the machine itself is never shut out.
     private async Task VisitAsync(Look look, Func<IPage, Api, Task> test)
     {

@@ -94,7 +94,7 @@ internal sealed class Api(Appliance appliance) : IDisposable
     public Task<HttpResponseMessage> AnswerAsync(string path) => _client.GetAsync(new Uri(appliance.Origin + path));
 
     /// <summary>A key that may watch every camera.</summary>
-    public Task MakeKeyAsync(string name) =>
+    public Task<JsonElement> MakeKeyAsync(string name) =>
         PostAsync("keys", new { name, rights = new Dictionary<string, string[]> { ["*"] = ["watch"] } });
 
     /// <summary>With <see cref="TemporaryPassword"/>; a guest for a day.</summary>

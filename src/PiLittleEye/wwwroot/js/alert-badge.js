@@ -15,7 +15,8 @@ export async function showAlerts() {
 		const { count } = await get("log/alerts");
 		const button = byId("open-menu");
 		count > 0 ? (button.dataset.alerts = Math.min(count, 99)) : delete button.dataset.alerts;
-		button.title = `Account and more${count > 0 ? `, ${count} new alerts` : ""}`;
+		// In words as well: of the number alone nobody knows of what it is.
+		button.ariaLabel = button.title = `Account and more${count > 0 ? `, ${count} new ${count === 1 ? "alert" : "alerts"}` : ""}`;
 	} catch {
 		// The picture tells of lost networks and ended sessions.
 	}

@@ -6,7 +6,9 @@ const WHOM = {
 	picture: "whoever may see the camera",
 	session: "people who are signed in",
 	"any-session": "people who are signed in",
+	visitor: "people who are signed in, and whoever watches from a home network",
 	"recent-proof": "people whose password was proved in the last ten minutes",
+	"owing-proof": "people whose password was proved in the last ten minutes, also those who must set up a second factor",
 	administrator: "administrators",
 	"recent-administrator": "administrators whose password was proved in the last ten minutes",
 };

@@ -83,8 +83,8 @@ export class ListAndDetail {
 	#rowOf(item) {
 		const { title, subtitle, mark, tags = [], isDim } = this.#options.row(item);
 		const face = make("span", { className: "face", ariaHidden: "true" }, mark.length > 2 ? icon(mark) : mark);
-		const words = make("span", { className: "caption" }, make("b", { textContent: title }), make("small", {}, ...[subtitle].flat()));
-		const link = make("a", { href: routeTo(this.#options.section, item.id), className: isDim ? "row-link dim-row" : "row-link" }, face, words, ...tags.slice(0, 1), icon("next"));
+		const words = make("span", { className: "caption" }, make("b", { textContent: title }), make("small", {}, ...[subtitle].flat()), ...tags.slice(0, 1));
+		const link = make("a", { href: routeTo(this.#options.section, item.id), className: isDim ? "row-link dim-row" : "row-link" }, face, words, icon("next"));
 		link.dataset.id = item.id;
 		return make("li", {}, link);
 	}

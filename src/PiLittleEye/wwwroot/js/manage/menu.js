@@ -18,7 +18,7 @@ function links(session, current, alerts, onChosen) {
 			const link = make("a", { href: routeTo(id), onclick: onChosen }, icon(name), make("span", { textContent: title }));
 			link.ariaCurrent = id === current ? "page" : null;
 			if (id === "log" && alerts > 0) {
-				link.append(make("span", { className: "count", textContent: alerts, ariaLabel: `${alerts} new alerts` }));
+				link.append(make("span", { className: "count", textContent: alerts, ariaLabel: `${alerts} new ${alerts === 1 ? "alert" : "alerts"}` }));
 			}
 
 			return make("li", {}, link);

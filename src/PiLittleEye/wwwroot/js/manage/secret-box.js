@@ -4,7 +4,9 @@ import { make } from "../dom.js";
 import { icon } from "./build.js";
 
 export function copyable(label, value, { isSecret = true } = {}) {
-	const code = make("code", { textContent: value, tabIndex: 0, ariaLabel: label });
+	// A fingerprint is compared in pairs of signs: none is torn apart at the end of a line.
+	const pairs = value.split(/(?<=:)(?=[0-9A-F]{2}(?::|$))/).flatMap((part) => [part, make("wbr")]);
+	const code = make("code", { tabIndex: 0, ariaLabel: label }, ...pairs.slice(0, -1));
 	const copy = copyButton(label, value, () => getSelection().selectAllChildren(code));
 	return make("div", { className: isSecret ? "copyable secret" : "copyable" }, make("span", { className: "hint", textContent: label }), code, copy);
 }

@@ -13,17 +13,19 @@ export function relative(moment, now = Date.now()) {
 	const distance = Date.parse(moment) - now;
 	const size = Math.abs(distance);
 	const say = (amount) => (distance < 0 ? `${amount} ago` : `in ${amount}`);
+	// Who has just chosen four hours must not read three; what is over is as old as it is.
+	const whole = distance < 0 ? Math.floor : Math.round;
 	if (size < MINUTE) {
 		return distance < 0 ? "just now" : "in less than a minute";
 	}
 
 	for (const [limit, unit, word] of STEPS) {
 		if (size < limit) {
-			return say(`${Math.floor(size / unit)} ${word}`);
+			return say(`${whole(size / unit)} ${word}`);
 		}
 	}
 
-	const days = Math.floor(size / DAY);
+	const days = whole(size / DAY);
 	return days < 8 ? say(days === 1 ? "1 day" : `${days} days`) : new Date(moment).toLocaleDateString(undefined, { dateStyle: "medium" });
 }
 

@@ -7,7 +7,7 @@ import { FieldProblem } from "../field-problem.js";
 import { textField } from "../fields.js";
 import { expiryField, expiryFrom } from "../people/expiry.js";
 import { readRights, rightsField } from "../people/rights-field.js";
-import { copyable } from "../secret-box.js";
+import { copyable, qrOf } from "../secret-box.js";
 import { post } from "../service.js";
 
 /** @returns the key; null when none was made. */
@@ -38,8 +38,7 @@ export async function addKey(cameras) {
 	return made;
 }
 
-function showKey({ name, key, secret, bearer }) {
-	const url = `${location.origin}/api/v1/video/mjpeg?appkey=${key}&secret=${secret}`;
+function showKey({ name, key, secret, bearer, url, qr }) {
 	return openDialog({
 		title: `Key “${name}”`,
 		text: "It is shown only now. Copy what your program asks for.",
@@ -47,7 +46,7 @@ function showKey({ name, key, secret, bearer }) {
 			copyable("As header: Authorization: Bearer", bearer),
 			copyable("Key", key),
 			copyable("Secret", secret),
-			make("details", {}, make("summary", { textContent: "It takes an address only" }), copyable("Address with the key in it", url)),
+			make("details", {}, make("summary", { textContent: "It takes an address only" }), copyable("Address with the key in it", url), qrOf(qr, "The address with the key as a picture for a phone’s camera")),
 			hint("An address is easily seen by others and kept in histories; use the header where the program can."),
 		],
 		submit: "I have copied it",

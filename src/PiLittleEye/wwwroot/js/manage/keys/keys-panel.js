@@ -1,6 +1,7 @@
 // What opens a camera without a person: keys for programs, links for sharing. Each can be taken back.
 
 import * as api from "../../api.js";
+import { make } from "../../dom.js";
 import { button } from "../build.js";
 import { ListAndDetail } from "../list-and-detail.js";
 import { go } from "../route.js";
@@ -23,11 +24,12 @@ export function openPanel(place, { session }) {
 	const again = () => list.load();
 	const key = button("New key", { kind: "primary", icon: "plus", onPress: async () => show("key", await addKey(cameras)) });
 	const link = button("Share a camera", { kind: "primary", icon: "share", onPress: async () => show("link", await openShareDialog(null, cameras)) });
+	const reference = make("a", { className: "hint", href: "/api", textContent: "What a program may ask: the API" });
 	const views = segments("Keys or links", [["key", "Keys for programs"], ["link", "Shared links"]], shown, view);
 	const list = new ListAndDetail(place, {
 		section: "keys",
 		search: "Find a name",
-		before: isAdministrator ? [views] : [],
+		before: isAdministrator ? [views, reference] : [],
 		primary: [key, link],
 		load: async () => {
 			const [known, keys, links] = await Promise.all([api.cameras(), isAdministrator ? ask("keys") : [], ask("tickets")]);
@@ -46,6 +48,7 @@ export function openPanel(place, { session }) {
 		shown = kind;
 		key.hidden = kind !== "key";
 		link.hidden = kind !== "link";
+		reference.hidden = kind !== "key";
 		list.refresh();
 	}
 
