@@ -14,12 +14,6 @@ internal sealed class AccountDesk(
     TimeProvider clock
 )
 {
-    // More than one appliance has by far; every request of the account looks through them.
-    private const int MostCameras = 100;
-
-    // As the settings file allows.
-    private const int LongestCamera = 32;
-
     public IReadOnlyList<AccountItem> List() => accounts.List(clock.GetUtcNow());
 
     /// <returns>As the list tells of it; null when there is none.</returns>
@@ -32,25 +26,9 @@ internal sealed class AccountDesk(
         CancellationToken cancellationToken
     )
     {
-        if (!AccountName.TryNormalise(request.Name, out var name, out var key))
+        if (AccountPlan.Refusal(request, clock.GetUtcNow(), out var plan) is { } refusal)
         {
-            return (null, AccountRefusal.UnusableName);
-        }
-
-        if (!RoleWords.TryRead(request.Role, out var role))
-        {
-            return (null, AccountRefusal.UnusableRole);
-        }
-
-        if (!IsEndRight(role, request.ExpiresAt))
-        {
-            return (null, AccountRefusal.UnusableEnd);
-        }
-
-        var rights = Account.UsualRights;
-        if (request.Rights is { } words && !TryRead(words, out rights))
-        {
-            return (null, AccountRefusal.UnusableRights);
+            return (null, refusal);
         }
 
         if (PasswordRule.Refusal(request.Password) is { } unusable)
@@ -63,19 +41,13 @@ internal sealed class AccountDesk(
             return (null, AccountRefusal.Busy(Passwords.RushSeconds));
         }
 
-        var wanted = new NewAccount(name, key, role, hash)
-        {
-            // Whoever added it knows the password. A guest's is meant to be handed on, and ends by itself.
-            Owes = role == AccountRole.Guest ? null : Debts.Password,
-            ExpiresAt = request.ExpiresAt,
-            Rights = rights,
-        };
-        if (accounts.Add(wanted, others => !AccountName.IsTaken(name, others)) is not { } added)
+        var wanted = plan! with { PasswordHash = hash };
+        if (accounts.Add(wanted, others => !AccountName.IsTaken(wanted.Name, others)) is not { } added)
         {
             return (null, AccountRefusal.NameTaken);
         }
 
-        await trail.SaveAsync("account-added", actor, name, $"{name} was added as {RoleWords.Of(role)}.");
+        await trail.SaveAsync("account-added", actor, added.Name, $"{added.Name} was added as {RoleWords.Of(added.Role)}.");
         return (added, null);
     }
 
@@ -92,7 +64,7 @@ internal sealed class AccountDesk(
             id,
             (before, others) =>
             {
-                refusal = Plan(before, request, others, out var wanted);
+                refusal = AccountPlan.Refusal(before, request, others, clock.GetUtcNow(), out var wanted);
                 return wanted;
             }
         );
@@ -102,7 +74,12 @@ internal sealed class AccountDesk(
         }
 
         changes.Tell();
-        await trail.SaveAsync("account-changed", actor, changed.Name, $"The account of {changed.Name} was changed: {Told(request)}.");
+        await trail.SaveAsync(
+            "account-changed",
+            actor,
+            changed.Name,
+            $"The account of {changed.Name} was changed: {AccountPlan.Told(request)}."
+        );
         return null;
     }
 
@@ -180,83 +157,4 @@ internal sealed class AccountDesk(
         changes.Tell();
         return trail.SaveAsync("factory-reset", actor, "everybody", "All accounts were removed; the camera is to be claimed anew.");
     }
-
-    private ProblemHttpResult? Plan(Account before, AccountChangeRequest request, IReadOnlyList<string> others, out AccountChange? wanted)
-    {
-        wanted = null;
-        if (!AccountName.TryNormalise(request.Name ?? before.Name, out var name, out var key))
-        {
-            return AccountRefusal.UnusableName;
-        }
-
-        if (request.Name is not null && AccountName.IsTaken(name, others))
-        {
-            return AccountRefusal.NameTaken;
-        }
-
-        var role = before.Role;
-        if (request.Role is not null && !RoleWords.TryRead(request.Role, out role))
-        {
-            return AccountRefusal.UnusableRole;
-        }
-
-        // Who stops being a guest has no end any more.
-        var end = request.ExpiresAt ?? (role == AccountRole.Guest ? before.ExpiresAt : null);
-        if ((request.ExpiresAt is not null || role != before.Role) && !IsEndRight(role, end))
-        {
-            return AccountRefusal.UnusableEnd;
-        }
-
-        var rights = before.Given;
-        if (request.Rights is { } words && !TryRead(words, out rights))
-        {
-            return AccountRefusal.UnusableRights;
-        }
-
-        var now = clock.GetUtcNow();
-        var lockedAt = request.IsLocked switch
-        {
-            true => before.LockedAt ?? now,
-            false => null,
-            null => before.LockedAt,
-        };
-        wanted = new AccountChange(name, key, role, lockedAt, end, rights)
-        {
-            IsUnlocking = request.IsLocked == false,
-            // Also when it was over: sessions of before its end must not come back with a later one.
-            EndsSessions = role != before.Role || lockedAt is not null || !before.IsOpen(now),
-        };
-        return null;
-    }
-
-    private static string Told(AccountChangeRequest request) =>
-        string.Join(
-            ", ",
-            new[]
-            {
-                request.Name is null ? null : "name",
-                request.Role is null ? null : $"now {request.Role}",
-                request.IsLocked switch
-                {
-                    true => "locked",
-                    false => "unlocked",
-                    null => null,
-                },
-                request.ExpiresAt is null ? null : "end",
-                request.Rights is null ? null : "rights",
-            }.Where(part => part is not null)
-        );
-
-    // A camera need not be there: it may be away, or still to come.
-    private static bool TryRead(IReadOnlyDictionary<string, string[]> words, out Grants rights)
-    {
-        rights = GrantWords.TryRead(words, out var read) ? read : Grants.None;
-        return read is not null && words.Count <= MostCameras && words.Keys.All(CanBeCamera) && words.Values.All(list => list is not null);
-    }
-
-    private static bool CanBeCamera(string id) =>
-        id == Grants.AnyCamera
-        || (id.Length is > 0 and <= LongestCamera && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'));
-
-    private bool IsEndRight(AccountRole role, DateTimeOffset? end) => role == AccountRole.Guest ? end > clock.GetUtcNow() : end is null;
 }

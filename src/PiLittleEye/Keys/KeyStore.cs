@@ -9,38 +9,19 @@ namespace PiLittleEye.Keys;
 /// <summary>SQL of the table <c>access_key</c>.</summary>
 internal sealed class KeyStore(Database database)
 {
-    private const string Columns =
-        "id, account_id, name, key, secret_hash, rights, created_at, expires_at, used_at, used_from FROM access_key";
+    private readonly IssuedStore<AccessKey> _keys = new(
+        database,
+        "access_key",
+        "id, account_id, name, key, secret_hash, rights, created_at, expires_at, used_at, used_from",
+        Read
+    );
 
     /// <summary>In the order in which they were made.</summary>
-    public IReadOnlyList<AccessKey> All()
-    {
-        return database.Use(ask =>
-        {
-            ask.CommandText = $"SELECT {Columns} ORDER BY id";
-            return ReadAll(ask);
-        });
-    }
+    public IReadOnlyList<AccessKey> All() => _keys.Ask("ORDER BY id");
 
-    public AccessKey? Find(long id)
-    {
-        return database.Use(ask =>
-        {
-            ask.CommandText = $"SELECT {Columns} WHERE id = $id";
-            ask.Parameters.AddWithValue("$id", id);
-            return ReadAll(ask).SingleOrDefault();
-        });
-    }
+    public AccessKey? Find(long id) => _keys.Ask("WHERE id = $id", ("$id", id)).SingleOrDefault();
 
-    public AccessKey? FindByKey(string key)
-    {
-        return database.Use(ask =>
-        {
-            ask.CommandText = $"SELECT {Columns} WHERE key = $key";
-            ask.Parameters.AddWithValue("$key", key);
-            return ReadAll(ask).SingleOrDefault();
-        });
-    }
+    public AccessKey? FindByKey(string key) => _keys.Ask("WHERE key = $key", ("$key", key)).SingleOrDefault();
 
     /// <param name="key">Its id is of no account.</param>
     /// <param name="most">How many there may be.</param>
@@ -69,53 +50,17 @@ internal sealed class KeyStore(Database database)
         });
     }
 
-    public void Note(long id, LastUse use)
-    {
-        database.Use(note =>
-        {
-            note.CommandText = "UPDATE access_key SET used_at = $at, used_from = $from WHERE id = $id";
-            note.Parameters.AddWithValue("$id", id);
-            note.Parameters.AddWithValue("$at", MomentText.Of(use.At));
-            note.Parameters.AddWithValue("$from", use.From);
-            return note.ExecuteNonQuery();
-        });
-    }
+    public void Note(long id, LastUse use) => _keys.Note(id, use);
 
-    public void Remove(long id)
-    {
-        database.Use(remove =>
-        {
-            remove.CommandText = "DELETE FROM access_key WHERE id = $id";
-            remove.Parameters.AddWithValue("$id", id);
-            return remove.ExecuteNonQuery();
-        });
-    }
+    public void Remove(long id) => _keys.Remove(id);
 
-    private static List<AccessKey> ReadAll(SqliteCommand ask)
-    {
-        var keys = new List<AccessKey>();
-        using var row = ask.ExecuteReader();
-        while (row.Read())
+    private static AccessKey Read(SqliteDataReader row) =>
+        new(row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetFieldValue<byte[]>(4), Rights(row.GetString(5)))
         {
-            keys.Add(
-                new AccessKey(
-                    row.GetInt64(0),
-                    row.GetInt64(1),
-                    row.GetString(2),
-                    row.GetString(3),
-                    row.GetFieldValue<byte[]>(4),
-                    Rights(row.GetString(5))
-                )
-                {
-                    CreatedAt = MomentText.Parse(row.GetString(6)),
-                    ExpiresAt = row.IsDBNull(7) ? null : MomentText.Parse(row.GetString(7)),
-                    LastUse = row.IsDBNull(8) ? null : new LastUse(MomentText.Parse(row.GetString(8)), row.GetString(9)),
-                }
-            );
-        }
-
-        return keys;
-    }
+            CreatedAt = MomentText.Parse(row.GetString(6)),
+            ExpiresAt = row.IsDBNull(7) ? null : MomentText.Parse(row.GetString(7)),
+            LastUse = LastUseStore.Read(row, 8),
+        };
 
     // A word of a later version is no right of this one: nothing is better than a guess.
     private static Grants Rights(string json) =>

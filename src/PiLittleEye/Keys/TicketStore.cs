@@ -7,16 +7,21 @@ namespace PiLittleEye.Keys;
 /// <summary>SQL of the table <c>ticket</c>. Those whose time is over are never found, and leave when a new one comes.</summary>
 internal sealed class TicketStore(Database database, TimeProvider clock)
 {
-    private const string Columns = "id, account_id, name, camera, is_kiosk, created_at, expires_at, used_at, used_from FROM ticket";
+    private readonly IssuedStore<Ticket> _tickets = new(
+        database,
+        "ticket",
+        "id, account_id, name, camera, is_kiosk, created_at, expires_at, used_at, used_from",
+        Read
+    );
 
-    public IReadOnlyList<Ticket> All() => Ask($"SELECT {Columns} WHERE expires_at > $now ORDER BY id", _ => { });
+    private (string, object) Now => ("$now", MomentText.Of(clock.GetUtcNow()));
 
-    public Ticket? Find(long id) =>
-        Ask($"SELECT {Columns} WHERE id = $id AND expires_at > $now", ask => ask.Parameters.AddWithValue("$id", id)).SingleOrDefault();
+    public IReadOnlyList<Ticket> All() => _tickets.Ask("WHERE expires_at > $now ORDER BY id", Now);
+
+    public Ticket? Find(long id) => _tickets.Ask("WHERE id = $id AND expires_at > $now", ("$id", id), Now).SingleOrDefault();
 
     public Ticket? FindByHash(byte[] tokenHash) =>
-        Ask($"SELECT {Columns} WHERE token_hash = $hash AND expires_at > $now", ask => ask.Parameters.AddWithValue("$hash", tokenHash))
-            .SingleOrDefault();
+        _tickets.Ask("WHERE token_hash = $hash AND expires_at > $now", ("$hash", tokenHash), Now).SingleOrDefault();
 
     /// <param name="ticket">Its id is of no account.</param>
     /// <param name="tokenHash">Of what stands in the link.</param>
@@ -45,55 +50,15 @@ internal sealed class TicketStore(Database database, TimeProvider clock)
         });
     }
 
-    public void Note(long id, LastUse use)
-    {
-        database.Use(note =>
-        {
-            note.CommandText = "UPDATE ticket SET used_at = $at, used_from = $from WHERE id = $id";
-            note.Parameters.AddWithValue("$id", id);
-            note.Parameters.AddWithValue("$at", MomentText.Of(use.At));
-            note.Parameters.AddWithValue("$from", use.From);
-            return note.ExecuteNonQuery();
-        });
-    }
+    public void Note(long id, LastUse use) => _tickets.Note(id, use);
 
-    public void Remove(long id)
-    {
-        database.Use(remove =>
-        {
-            remove.CommandText = "DELETE FROM ticket WHERE id = $id";
-            remove.Parameters.AddWithValue("$id", id);
-            return remove.ExecuteNonQuery();
-        });
-    }
+    public void Remove(long id) => _tickets.Remove(id);
 
-    private List<Ticket> Ask(string sql, Action<SqliteCommand> fill)
-    {
-        return database.Use(ask =>
+    private static Ticket Read(SqliteDataReader row) =>
+        new(row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetBoolean(4))
         {
-            ask.CommandText = sql;
-            ask.Parameters.AddWithValue("$now", MomentText.Of(clock.GetUtcNow()));
-            fill(ask);
-            return ReadAll(ask);
-        });
-    }
-
-    private static List<Ticket> ReadAll(SqliteCommand ask)
-    {
-        var tickets = new List<Ticket>();
-        using var row = ask.ExecuteReader();
-        while (row.Read())
-        {
-            tickets.Add(
-                new Ticket(row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetBoolean(4))
-                {
-                    CreatedAt = MomentText.Parse(row.GetString(5)),
-                    ExpiresAt = MomentText.Parse(row.GetString(6)),
-                    LastUse = row.IsDBNull(7) ? null : new LastUse(MomentText.Parse(row.GetString(7)), row.GetString(8)),
-                }
-            );
-        }
-
-        return tickets;
-    }
+            CreatedAt = MomentText.Parse(row.GetString(5)),
+            ExpiresAt = MomentText.Parse(row.GetString(6)),
+            LastUse = LastUseStore.Read(row, 7),
+        };
 }

@@ -28,7 +28,8 @@ public sealed partial class CurlTests(ClaimedAppliance camera) : IDisposable
     public async Task Is_led_to_https_when_the_address_has_none()
     {
         var origin = camera.Appliance.Origin.Replace("https://127.0.0.1", "http://localhost", StringComparison.Ordinal);
-        var command = $"curl --silent --show-error --location --write-out %{{http_code}} --cacert {camera.Appliance.CertificateFile} {origin}/healthz";
+        var command =
+            $"curl --silent --show-error --location --write-out %{{http_code}} --cacert {camera.Appliance.CertificateFile} {origin}/healthz";
         Assert.Equal("200\n", (await Readme.TypeToEndAsync(command, _here.Path, string.Empty)).AssertWell());
     }
 
