@@ -19,14 +19,14 @@ internal static class AccessListsEndpoints
     private static Ok<AccessListsResponse> Show(AccessGate gate, HitCounts hits, IOptions<AccessListsOptions> proxies) =>
         TypedResults.Ok(AccessListsResponse.Of(gate, hits, proxies.Value));
 
-    private static Ok<AccessListsCheck> Check(AccessListsChange change, HttpContext context, AccessGate gate)
+    private static Ok<AccessListsCheck> Check(JsonBody<AccessListsChange> change, HttpContext context, AccessGate gate)
     {
-        var (lists, problems) = change.ApplyTo(gate.InForce);
+        var (lists, problems) = change.Value.ApplyTo(gate.InForce);
         return TypedResults.Ok(new AccessListsCheck(problems, ShutsOut(lists, context)));
     }
 
     private static async Task<Results<Ok<AccessListsResponse>, ProblemHttpResult, ValidationProblem>> ChangeAsync(
-        AccessListsChange change,
+        JsonBody<AccessListsChange> change,
         HttpContext context,
         AccessGate gate,
         HitCounts hits,
@@ -34,7 +34,7 @@ internal static class AccessListsEndpoints
         IOptions<AccessListsOptions> proxies
     )
     {
-        var (lists, problems) = change.ApplyTo(gate.InForce);
+        var (lists, problems) = change.Value.ApplyTo(gate.InForce);
         if (problems.Count > 0)
         {
             return Problem.OfSettings(problems);
@@ -47,7 +47,7 @@ internal static class AccessListsEndpoints
             return TypedResults.Ok(AccessListsResponse.Of(gate, hits, proxies.Value));
         }
 
-        if (change.Confirm != true)
+        if (change.Value.Confirm != true)
         {
             return Problem.Of(
                 409,
@@ -64,13 +64,13 @@ internal static class AccessListsEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(
-        ConfirmationRequest request,
+        JsonBody<ConfirmationRequest> request,
         HttpContext context,
         AccessGate gate,
         AccessListsTrail trail
     )
     {
-        if (!gate.TryConfirm(request.Token))
+        if (!gate.TryConfirm(request.Value.Token))
         {
             return Problem.Of(
                 409,

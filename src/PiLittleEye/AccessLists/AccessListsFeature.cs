@@ -13,7 +13,7 @@ internal static class AccessListsFeature
             services.GetRequiredService<RuntimeSettingsStore>(),
             AccessListsSettings.Key,
             AccessListsSettings.Default,
-            AccessListsJson.Default.AccessListsSettings
+            () => AccessListsJson.Default.AccessListsSettings
         ));
         builder.Services.AddSingleton<HitCounts>().AddSingleton<AccessListsTrail>();
         builder.Services.AddSingleton<AccessGate>();

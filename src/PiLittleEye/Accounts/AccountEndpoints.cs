@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PiLittleEye.Problems;
 using PiLittleEye.Rights;
 
 namespace PiLittleEye.Accounts;
@@ -21,22 +22,22 @@ internal static class AccountEndpoints
     private static Ok<IReadOnlyList<AccountItem>> List(AccountDesk desk) => TypedResults.Ok(desk.List());
 
     private static async Task<Results<Created<AccountItem>, ProblemHttpResult>> AddAsync(
-        NewAccountRequest request,
+        JsonBody<NewAccountRequest> request,
         AccountDesk desk,
         HttpContext context
     )
     {
-        var (added, refusal) = await desk.AddAsync(request, Actor.Of(context), context.RequestAborted);
+        var (added, refusal) = await desk.AddAsync(request.Value, Actor.Of(context), context.RequestAborted);
         return added is null ? refusal! : TypedResults.Created($"/api/v1/accounts/{added.Id}", desk.Show(added.Id));
     }
 
     private static async Task<Results<Ok<AccountItem>, ProblemHttpResult>> ChangeAsync(
         long id,
-        AccountChangeRequest request,
+        JsonBody<AccountChangeRequest> request,
         AccountDesk desk,
         HttpContext context
     ) =>
-        await desk.ChangeAsync(id, request, Actor.Of(context)) is { } refusal ? refusal
+        await desk.ChangeAsync(id, request.Value, Actor.Of(context)) is { } refusal ? refusal
         : desk.Show(id) is { } account ? TypedResults.Ok(account)
         : AccountRefusal.NoSuchAccount;
 
@@ -45,10 +46,10 @@ internal static class AccountEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SetPasswordAsync(
         long id,
-        TemporaryPasswordRequest request,
+        JsonBody<TemporaryPasswordRequest> request,
         AccountDesk desk,
         HttpContext context
-    ) => Done(await desk.SetPasswordAsync(id, request.Password, Actor.Of(context), context.RequestAborted));
+    ) => Done(await desk.SetPasswordAsync(id, request.Value.Password, Actor.Of(context), context.RequestAborted));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SignOutAsync(long id, AccountDesk desk, HttpContext context) =>
         Done(await desk.SignOutEverywhereAsync(id, Actor.Of(context)));

@@ -55,19 +55,23 @@ internal static class OwnAccountEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangePasswordAsync(
-        PasswordChangeRequest request,
+        JsonBody<PasswordChangeRequest> request,
         OwnAccount own,
         HttpContext context
     )
     {
         var (caller, visitor) = (context.User.Caller(), Visitor.Of(context));
-        var (token, refusal) = await own.ChangePasswordAsync(request, Actor.Of(context), caller, visitor, context.RequestAborted);
+        var (token, refusal) = await own.ChangePasswordAsync(request.Value, Actor.Of(context), caller, visitor, context.RequestAborted);
         return Answer(token, refusal, context.Response);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> ProveAsync(ProofRequest request, OwnAccount own, HttpContext context)
+    private static async Task<Results<NoContent, ProblemHttpResult>> ProveAsync(
+        JsonBody<ProofRequest> request,
+        OwnAccount own,
+        HttpContext context
+    )
     {
-        var (token, refusal) = await own.ProveAsync(context.User.Caller(), request, context.RequestAborted);
+        var (token, refusal) = await own.ProveAsync(context.User.Caller(), request.Value, context.RequestAborted);
         return Answer(token, refusal, context.Response);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PiLittleEye.Problems;
 using PiLittleEye.Rights;
 
 namespace PiLittleEye.Accounts;
@@ -30,7 +31,7 @@ internal static class SecondFactorEndpoints
             : AccountRefusal.NoSuchAccount;
 
     private static async Task<Results<Ok<RecoveryCodes>, ProblemHttpResult>> TurnOnAsync(
-        SecondFactorCode request,
+        JsonBody<SecondFactorCode> request,
         HttpContext context,
         SecondFactor factor,
         Sessions sessions,
@@ -46,7 +47,7 @@ internal static class SecondFactorEndpoints
             return AccountRefusal.Throttled((int)Math.Ceiling(wait.TotalSeconds));
         }
 
-        if (factor.TurnOn(caller.AccountId ?? 0, request.Code) is not { } codes)
+        if (factor.TurnOn(caller.AccountId ?? 0, request.Value.Code) is not { } codes)
         {
             return AccountRefusal.WrongCode;
         }
@@ -88,14 +89,14 @@ internal static class SecondFactorEndpoints
         TypedResults.Ok(new RequiredRoles([.. factor.Required.Select(RoleWords.Of)]));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RequireAsync(
-        RequiredRoles request,
+        JsonBody<RequiredRoles> request,
         HttpContext context,
         SecondFactor factor,
         AccountsTrail trail
     )
     {
         var roles = new List<AccountRole>();
-        foreach (var word in request.Roles ?? [])
+        foreach (var word in request.Value.Roles ?? [])
         {
             if (!RoleWords.TryRead(word, out var role))
             {

@@ -18,8 +18,13 @@ internal static class SessionEndpoints
         routes.MapPost("/sign-in", SignInByFormAsync).AllowAnonymous();
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> ClaimAsync(ClaimRequest request, SignIn signIn, HttpContext context)
+    private static async Task<Results<NoContent, ProblemHttpResult>> ClaimAsync(
+        JsonBody<ClaimRequest> body,
+        SignIn signIn,
+        HttpContext context
+    )
     {
+        var request = body.Value;
         var result = await signIn.ClaimAsync(
             request.SetupCode,
             request.Name,
@@ -30,8 +35,13 @@ internal static class SessionEndpoints
         return Answer(result, context.Response);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SignInAsync(SignInRequest request, SignIn signIn, HttpContext context)
+    private static async Task<Results<NoContent, ProblemHttpResult>> SignInAsync(
+        JsonBody<SignInRequest> body,
+        SignIn signIn,
+        HttpContext context
+    )
     {
+        var request = body.Value;
         var result = await signIn.WithPasswordAsync(
             request.Name,
             request.Password,

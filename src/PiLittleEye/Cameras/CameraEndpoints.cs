@@ -47,7 +47,7 @@ internal static class CameraEndpoints
 
     private static async Task<Results<Ok<CameraSettings>, ProblemHttpResult, ValidationProblem>> ChangeAsync(
         string id,
-        CameraSettingsChange change,
+        JsonBody<CameraSettingsChange> change,
         HttpContext context,
         CameraList cameras,
         AuditLog log
@@ -64,13 +64,13 @@ internal static class CameraEndpoints
         }
 
         // A camera that is away for the moment cannot say what it offers; then any size that can be one is taken.
-        var problems = change.Problems(camera.Settings.Current, camera.Status.Description);
+        var problems = change.Value.Problems(camera.Settings.Current, camera.Status.Description);
         if (problems.Count > 0)
         {
             return Problem.OfSettings(problems);
         }
 
-        var (before, after) = camera.Settings.Change(change.ApplyTo);
+        var (before, after) = camera.Settings.Change(change.Value.ApplyTo);
         if (SettingsDifference.Of(before, after) is { Length: > 0 } difference)
         {
             await log.SaveAsync(AuditEntry.By(context, "settings-changed", $"{camera.Name}: {difference}.") with { Camera = camera.Id });

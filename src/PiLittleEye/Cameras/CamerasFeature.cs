@@ -42,7 +42,7 @@ internal static class CamerasFeature
                     store,
                     $"camera:{camera.Id}",
                     CameraSettings.Default,
-                    CamerasJson.Default.CameraSettings
+                    () => CamerasJson.Default.CameraSettings
                 ),
                 new FrameHub(camera.Id, clock),
                 new JpegFramePool(),

@@ -40,13 +40,18 @@ internal static class CertificateEndpoints
         TypedResults.Ok(CertificateResponse.Of(desk.Current, desk.Options));
 
     private static async Task<Results<Ok<CertificateResponse>, ProblemHttpResult>> UploadAsync(
-        CertificateUpload upload,
+        JsonBody<CertificateUpload> upload,
         CertificateDesk desk,
         CertificateTrail trail,
         HttpContext context
     )
     {
-        var problem = await TryAsync(() => desk.Upload(upload.Certificate, upload.Key), CertificateChange.Uploaded, trail, context);
+        var problem = await TryAsync(
+            () => desk.Upload(upload.Value.Certificate, upload.Value.Key),
+            CertificateChange.Uploaded,
+            trail,
+            context
+        );
         return problem is not null ? problem : Show(desk);
     }
 

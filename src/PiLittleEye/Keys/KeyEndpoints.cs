@@ -21,7 +21,7 @@ internal static class KeyEndpoints
         TypedResults.Ok<IReadOnlyList<KeyItem>>([.. keys.All.Select(key => KeyItem.Of(key, accounts.NameOf(key.AccountId)))]);
 
     private static async Task<Results<Created<KeyCreated>, ProblemHttpResult, ValidationProblem>> MakeAsync(
-        KeyRequest request,
+        JsonBody<KeyRequest> request,
         KeyRing keys,
         FrameHubs hubs,
         KeyTrail trail,
@@ -29,13 +29,13 @@ internal static class KeyEndpoints
         TimeProvider clock
     )
     {
-        var wish = KeyWish.Read(request, hubs, clock.GetUtcNow());
+        var wish = KeyWish.Read(request.Value, hubs, clock.GetUtcNow());
         if (wish.Problems.Count > 0)
         {
             return Problem.OfSettings(wish.Problems);
         }
 
-        if (keys.Make(context.User.Caller().AccountId!.Value, wish.Name, wish.Grants, request.ExpiresAt) is not var (key, secret))
+        if (keys.Make(context.User.Caller().AccountId!.Value, wish.Name, wish.Grants, request.Value.ExpiresAt) is not var (key, secret))
         {
             return KeyRefusals.TooManyKeys();
         }

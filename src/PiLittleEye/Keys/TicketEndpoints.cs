@@ -26,13 +26,14 @@ internal static class TicketEndpoints
         ]);
 
     private static async Task<Results<Created<TicketCreated>, ProblemHttpResult, ValidationProblem>> MakeAsync(
-        TicketRequest request,
+        JsonBody<TicketRequest> body,
         Tickets tickets,
         FrameHubs hubs,
         KeyTrail trail,
         HttpContext context
     )
     {
+        var request = body.Value;
         var caller = context.User.Caller();
         if (request.Camera is null || !hubs.TryGet(request.Camera, out _) || !caller.Grants.Show(request.Camera))
         {

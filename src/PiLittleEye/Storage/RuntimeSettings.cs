@@ -5,12 +5,16 @@ using System.Text.Json.Serialization.Metadata;
 namespace PiLittleEye.Storage;
 
 /// <summary>What the owner may change while the service runs: one immutable value, kept in the database, in force at once.</summary>
-internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string section, T fallback, JsonTypeInfo<T> json)
+/// <param name="json">Asked for only when something is stored or was: making it ready costs a start on a Pi more than all the rest here.</param>
+internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string section, T fallback, Func<JsonTypeInfo<T>> json)
     where T : class
 {
     // Held while loading and while changing: a first look during a change would put the value of before in force again.
     private readonly Lock _gate = new();
     private volatile T? _current;
+
+    // What it was read from or written as; null when there is no row.
+    private string? _text;
 
     /// <summary>Raised after a change is stored and in force.</summary>
     public event Action<T>? Changed;
@@ -27,7 +31,13 @@ internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string sect
 
             lock (_gate)
             {
-                return _current ??= Load();
+                if (_current is null)
+                {
+                    _text = store.Read(section);
+                    _current = Read(_text);
+                }
+
+                return _current;
             }
         }
     }
@@ -43,7 +53,9 @@ internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string sect
         {
             before = Current;
             value = change(before);
-            store.Write(section, JsonSerializer.Serialize(value, json));
+            var text = JsonSerializer.Serialize(value, json());
+            store.Write(section, text);
+            _text = text;
             _current = value;
         }
 
@@ -57,13 +69,15 @@ internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string sect
         T value;
         lock (_gate)
         {
-            var before = JsonSerializer.Serialize(Current, json);
-            value = Load();
-            if (string.Equals(JsonSerializer.Serialize(value, json), before, StringComparison.Ordinal))
+            _ = Current;
+            var text = store.Read(section);
+            if (string.Equals(text, _text, StringComparison.Ordinal))
             {
                 return;
             }
 
+            value = Read(text);
+            _text = text;
             _current = value;
         }
 
@@ -71,16 +85,16 @@ internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string sect
     }
 
     // Laid over the defaults, because a row from before an update does not know what is new.
-    private T Load()
+    private T Read(string? text)
     {
-        if (store.Read(section) is not { } text)
+        if (text is null)
         {
             return fallback;
         }
 
-        var value = JsonSerializer.SerializeToNode(fallback, json)!.AsObject();
+        var value = JsonSerializer.SerializeToNode(fallback, json())!.AsObject();
         Overlay(value, JsonNode.Parse(text)!.AsObject());
-        return value.Deserialize(json)!;
+        return value.Deserialize(json())!;
     }
 
     private static void Overlay(JsonObject below, JsonObject above)

@@ -161,5 +161,5 @@ public sealed class AccessGateTests : IAsyncDisposable
     }
 
     private RuntimeSettings<AccessListsSettings> CreateSettings() =>
-        new(_rig.State.Store, AccessListsSettings.Key, AccessListsSettings.Default, AccessListsJson.Default.AccessListsSettings);
+        new(_rig.State.Store, AccessListsSettings.Key, AccessListsSettings.Default, () => AccessListsJson.Default.AccessListsSettings);
 }

@@ -39,7 +39,7 @@ public sealed class DisableAddressListsCommandTests
             store,
             AccessListsSettings.Key,
             AccessListsSettings.Default,
-            AccessListsJson.Default.AccessListsSettings
+            () => AccessListsJson.Default.AccessListsSettings
         ).Current;
         Assert.Equal((false, false), (lists.Allow.Enabled, lists.Block.Enabled));
         Assert.Equal("10.0.0.1 203.0.113.0/24", $"{Assert.Single(lists.Allow.Entries)} {Assert.Single(lists.Block.Entries)}");

@@ -159,5 +159,5 @@ public sealed class RuntimeSettingsTests : IDisposable
     public void Dispose() => _state.Dispose();
 
     private RuntimeSettings<CameraSettings> CreateSettings(string section = "camera:bench", RuntimeSettingsStore? store = null) =>
-        new(store ?? _state.Store, section, CameraSettings.Default, CamerasJson.Default.CameraSettings);
+        new(store ?? _state.Store, section, CameraSettings.Default, () => CamerasJson.Default.CameraSettings);
 }

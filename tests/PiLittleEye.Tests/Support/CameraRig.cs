@@ -27,7 +27,7 @@ internal sealed class CameraRig : IDisposable
                 Source = CameraSources.V4l2,
             },
             source ?? Device,
-            new RuntimeSettings<CameraSettings>(_state.Store, "camera:bench", s_small, CamerasJson.Default.CameraSettings),
+            new RuntimeSettings<CameraSettings>(_state.Store, "camera:bench", s_small, () => CamerasJson.Default.CameraSettings),
             new FrameHub("bench", Clock),
             new JpegFramePool(),
             new CameraStatus(Clock)
