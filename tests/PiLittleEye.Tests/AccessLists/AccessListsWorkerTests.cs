@@ -88,5 +88,5 @@ public sealed class AccessListsWorkerTests : IAsyncLifetime
     private long Kept() => new HitCounts(_rig.State.Store).Of(AccessListKind.Allow, AddressRange.Parse("192.168.7.0/24"));
 
     private RuntimeSettings<AccessListsSettings> CreateSettings() =>
-        new(_rig.State.Store, AccessListsSettings.Key, AccessListsSettings.Default, AccessListsJson.Default.AccessListsSettings);
+        new(_rig.State.Store, AccessListsSettings.Key, AccessListsSettings.Default, () => AccessListsJson.Default.AccessListsSettings);
 }
