@@ -4,7 +4,7 @@ using PiLittleEye.ApplianceTests.Support;
 namespace PiLittleEye.ApplianceTests;
 
 /// <summary>The plug is pulled. What the service has acknowledged is there when the same disk boots again.</summary>
-public sealed class PowerCutTests(Appliance appliance)
+public sealed partial class PowerCutTests(Appliance appliance)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
