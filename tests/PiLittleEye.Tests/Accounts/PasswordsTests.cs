@@ -44,9 +44,9 @@ public sealed class PasswordsTests
         await VerifyAsync(account, "warm up");
         var unknown = await TimeAsync(null);
         var known = TimeSpan.MaxValue;
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 5 || (i < 50 && unknown / known is < 0.4 or > 2.5); i++)
         {
-            // The quickest of several: what disturbs a measurement only makes it longer.
+            // The quickest of several: what disturbs a measurement only makes it longer. On a machine that does much else, of more.
             unknown = Quicker(unknown, await TimeAsync(null));
             known = Quicker(known, await TimeAsync(account));
         }

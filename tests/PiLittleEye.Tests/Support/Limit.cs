@@ -6,7 +6,7 @@ namespace PiLittleEye.Tests.Support;
 internal static class Limit
 {
     // Never reached when all is well; long enough for a machine that compiles something else at the same time.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     public static async Task On(Task happening, string what)
     {
