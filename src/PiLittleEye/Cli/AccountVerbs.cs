@@ -79,7 +79,7 @@ internal static class AccountVerbs
         string description,
         Option<bool> json,
         CommandDoors doors,
-        Func<IServiceProvider, string, CancellationToken, Task<AccountCommand.Answer>> work
+        Func<IServiceProvider, string, CancellationToken, Task<AccountAnswer>> work
     )
     {
         var name = new Argument<string>("name");

@@ -78,7 +78,7 @@ internal static class SecondFactorCommand
                 return await work(app.Services, account);
             }
 
-            await Console.Error.WriteLineAsync(AccountCommand.Answer.Nobody(name).Refusal);
+            await Console.Error.WriteLineAsync(AccountAnswer.Nobody(name).Refusal);
             return 1;
         });
 

@@ -32,6 +32,12 @@ public sealed class KeysPanelTests(Chromium chromium, ClaimedAppliance camera) :
                 await page.CheckLooksAsync("key-made", device, ColorScheme.Dark);
                 Assert.Equal(HttpStatusCode.OK, await camera.Appliance.Api.StatusAsKeyAsync(bearer));
 
+                await shown.GetByText("It takes an address only").ClickAsync();
+                await Assertions
+                    .Expect(shown.GetByRole(AriaRole.Img, new() { Name = "The address with the key as a picture for a phone’s camera" }))
+                    .ToBeVisibleAsync();
+                await page.CheckLooksAsync("key-address", device, ColorScheme.Dark);
+
                 await shown.Button("I have copied it").ClickAsync();
                 await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
                 await page.SeeAsync("Watch and photos on Camera");

@@ -27,7 +27,8 @@ internal sealed class Terminal : IAsyncDisposable
 
     public static Terminal Start(Launch launch, params string[] words)
     {
-        var shown = launch.File("screen");
+        // One of its own: what an earlier one asked is no question.
+        var shown = launch.File(Path.GetRandomFileName());
         var command = string.Join(' ', new[] { "dotnet", Checkout.Program }.Concat(words).Concat(launch.Basics).Select(Quoted));
         var script = ChildProcess.Start(
             ["script", "--quiet", "--return", "--flush", "--echo", "always", "--command", command, shown],

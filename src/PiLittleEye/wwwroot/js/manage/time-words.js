@@ -20,8 +20,9 @@ export function relative(moment, now = Date.now()) {
 	}
 
 	for (const [limit, unit, word] of STEPS) {
-		if (size < limit) {
-			return say(`${whole(size / unit)} ${word}`);
+		const amount = whole(size / unit);
+		if (amount < limit / unit) {
+			return say(`${amount} ${word}`);
 		}
 	}
 

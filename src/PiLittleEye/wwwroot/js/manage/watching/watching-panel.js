@@ -66,7 +66,7 @@ export function openPanel(place) {
 	};
 }
 
-const rateOf = ({ framesPerSecond }) => (framesPerSecond === undefined || framesPerSecond === null ? "" : ` · ${framesPerSecond.toFixed(framesPerSecond < 10 ? 1 : 0)} fps`);
+const rateOf = ({ framesPerSecond }) => (framesPerSecond === undefined || framesPerSecond === null ? "" : ` · ${framesPerSecond.toFixed(framesPerSecond < 10 ? 1 : 0)}\u00a0fps`);
 
 function line(viewer, cameras, again) {
 	const { id, name, kind, camera, address, since } = viewer;
