@@ -4,6 +4,7 @@ namespace PiLittleEye.Accounts;
 internal sealed class HashingTurn
 {
     private readonly TaskCompletionSource<bool> _begin = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _resume;
     private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Comes from where this person signed in before, or is signed in.</summary>
@@ -27,6 +28,13 @@ internal sealed class HashingTurn
 
     /// <summary>Everybody who came before has been answered.</summary>
     public Task WhenAnsweredAsync() => _answer.Task;
+
+    /// <summary>Somebody went before who is done now.</summary>
+    public Task WhenResumedAsync() => _resume?.Task ?? Task.CompletedTask;
+
+    public void Pause() => _resume = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Resume() => _resume?.TrySetResult();
 
     public void Begin() => _begin.TrySetResult(true);
 

@@ -4,7 +4,7 @@ namespace PiLittleEye.Accounts;
 /// Whose password is checked next: one stranger's at a time, because a check takes a core for a tenth of a second here and half a second on
 /// a Pi 3; and beside them one of somebody who comes from where he signed in before, for those must not notice what strangers do.
 /// Of strangers those go first whom the right password would let in, the fewest failures before others: a burst of guesses at names that
-/// do not exist, or at one that does, keeps nobody waiting who knows his password.
+/// do not exist, or at one that does, keeps nobody waiting who knows his password; what only passes the time pauses for him.
 /// So that this does not tell which names exist, failures are answered in the order in which they came, whenever they were checked.
 /// </summary>
 internal sealed class HashingTurns
@@ -20,6 +20,10 @@ internal sealed class HashingTurns
     private int _places;
     private bool _isKnownChecked;
     private bool _isStrangerChecked;
+
+    // Begun and not done: a hash that lets in nobody, whatever comes of it.
+    private HashingTurn? _pastime;
+    private bool _isPaused;
 
     /// <summary>For people from known places, and for new passwords.</summary>
     public HashingTurn JoinKnown()
@@ -68,6 +72,24 @@ internal sealed class HashingTurns
         }
     }
 
+    /// <summary>Asked between two steps of a hash that only passes the time.</summary>
+    /// <returns>Whether it is to wait (<see cref="HashingTurn.WhenResumedAsync"/>) for somebody who may come in.</returns>
+    public bool MustPause(HashingTurn pastime)
+    {
+        lock (_gate)
+        {
+            if (!_isKnownChecked && NextHopeful() is null)
+            {
+                return false;
+            }
+
+            _isPaused = true;
+            pastime.Pause();
+            BeginStranger();
+            return true;
+        }
+    }
+
     /// <summary>What was begun is hashed.</summary>
     public void Finish(HashingTurn turn)
     {
@@ -81,10 +103,19 @@ internal sealed class HashingTurns
             }
             else
             {
-                _isStrangerChecked = false;
+                if (turn == _pastime)
+                {
+                    _pastime = null;
+                }
+                else
+                {
+                    _isStrangerChecked = false;
+                }
+
                 AnswerInOrder();
-                BeginStranger();
             }
+
+            BeginStranger();
         }
     }
 
@@ -118,25 +149,40 @@ internal sealed class HashingTurns
 
     private void BeginStranger()
     {
-        if (_isStrangerChecked)
+        if (_isStrangerChecked || (_pastime is not null && !_isPaused))
         {
             return;
         }
 
-        var waiting = _strangers.Where(turn => !turn.HasBegun).ToList();
-        var hopeful = waiting.Where(turn => turn.IsHopeful).MinBy(turn => turn.Failures());
-        if (hopeful is { HasPlace: false })
+        if (NextHopeful() is { } hopeful)
         {
-            // In place of a hash that only passes the time, so that nobody who waits can count one more.
-            waiting.FindLast(turn => !turn.IsHopeful)?.MarkDone();
-        }
+            if (!hopeful.HasPlace)
+            {
+                // In place of a hash that only passes the time, so that nobody who waits can count one more.
+                Waiting().LastOrDefault(turn => !turn.IsHopeful)?.MarkDone();
+            }
 
-        if ((hopeful ?? waiting.FirstOrDefault()) is { } next)
-        {
             _isStrangerChecked = true;
-            next.Begin();
+            hopeful.Begin();
+        }
+        else if (_pastime is not null)
+        {
+            if (!_isKnownChecked)
+            {
+                _isPaused = false;
+                _pastime.Resume();
+            }
+        }
+        else if (Waiting().FirstOrDefault() is { } first)
+        {
+            _pastime = first;
+            first.Begin();
         }
     }
+
+    private IEnumerable<HashingTurn> Waiting() => _strangers.Where(turn => !turn.HasBegun);
+
+    private HashingTurn? NextHopeful() => Waiting().Where(turn => turn.IsHopeful).MinBy(turn => turn.Failures());
 
     private void AnswerInOrder()
     {

@@ -16,7 +16,14 @@ internal sealed class Passwords
 
     private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
 
+    // Each takes some milliseconds; starting one costs a thousandth of that.
+    private const int Steps = 21;
+
+    private const int SaltLength = 16;
+    private const int KeyLength = 32;
+
     private readonly HashingTurns _turns = new();
+    private readonly byte[] _saltOfNobody = RandomNumberGenerator.GetBytes(SaltLength);
 
     // Compared against when nobody has the name, so that the time taken does not tell.
     private readonly Account _nobody = new(0, string.Empty, AccountRole.Viewer, HashOfNothing());
@@ -52,7 +59,7 @@ internal sealed class Passwords
         var verdict = PasswordVerificationResult.Failed;
         if (await turn.WhenBegunAsync())
         {
-            verdict = await InTurnAsync(turn, () => Verify(account, password));
+            verdict = account is null ? await PassTimeAsync(turn, password) : await InTurnAsync(turn, () => Verify(account, password));
         }
 
         if (verdict != PasswordVerificationResult.Failed)
@@ -79,6 +86,38 @@ internal sealed class Passwords
         return await turn.WhenBegunAsync() ? await InTurnAsync(turn, work) : default;
     }
 
+    // As long as a check takes, in steps, so that whoever may come in need not wait for the end of it. On one thread while nobody does.
+    private async Task<PasswordVerificationResult> PassTimeAsync(HashingTurn turn, string password)
+    {
+        try
+        {
+            var left = Steps;
+            while (left > 0)
+            {
+                await turn.WhenResumedAsync();
+                left = await Task.Run(() => PassTime(turn, password, left), CancellationToken.None);
+            }
+
+            return PasswordVerificationResult.Failed;
+        }
+        finally
+        {
+            _turns.Finish(turn);
+        }
+    }
+
+    private int PassTime(HashingTurn turn, string password, int left)
+    {
+        var text = UnicodeForm.Compatible(password);
+        do
+        {
+            _ = Rfc2898DeriveBytes.Pbkdf2(text, _saltOfNobody, Rounds / Steps, HashAlgorithmName.SHA512, KeyLength);
+            left--;
+        } while (left > 0 && !_turns.MustPause(turn));
+
+        return left;
+    }
+
     private async Task<T> InTurnAsync<T>(HashingTurn turn, Func<T> work)
     {
         try
@@ -96,12 +135,11 @@ internal sealed class Passwords
     private static string HashOfNothing()
     {
         const int hmacSha512 = 2;
-        const int saltLength = 16;
-        var hash = new byte[13 + saltLength + 32];
+        var hash = new byte[13 + SaltLength + KeyLength];
         hash[0] = 1;
         BinaryPrimitives.WriteInt32BigEndian(hash.AsSpan(1), hmacSha512);
         BinaryPrimitives.WriteInt32BigEndian(hash.AsSpan(5), Rounds);
-        BinaryPrimitives.WriteInt32BigEndian(hash.AsSpan(9), saltLength);
+        BinaryPrimitives.WriteInt32BigEndian(hash.AsSpan(9), SaltLength);
         RandomNumberGenerator.Fill(hash.AsSpan(13));
         return Convert.ToBase64String(hash);
     }

@@ -109,6 +109,29 @@ public sealed class HashingTurnsTests
         Assert.Equal([running, other, guessedAt], InTheirOrder(running, guessedAt, other));
     }
 
+    [Fact]
+    public void What_only_passes_the_time_pauses_for_whoever_may_come_in()
+    {
+        var pastime = Join(isHopeful: false);
+        Assert.False(_turns.MustPause(pastime));
+        var (right, next) = (Join(isHopeful: true), Join(isHopeful: false));
+        Assert.False(right.HasBegun);
+        Assert.True(_turns.MustPause(pastime));
+        Assert.Equal([true, false], new[] { right, next }.Select(turn => turn.HasBegun));
+        Assert.False(pastime.WhenResumedAsync().IsCompleted);
+
+        _turns.Finish(right);
+        Assert.True(pastime.WhenResumedAsync().IsCompleted);
+        Assert.False(next.HasBegun);
+        var home = _turns.JoinKnown();
+        Assert.True(_turns.MustPause(pastime));
+        _turns.Finish(home);
+        Assert.True(pastime.WhenResumedAsync().IsCompleted);
+        _turns.Finish(pastime);
+        Assert.True(next.HasBegun);
+        Assert.Equal([true, true, false], Answered(pastime, right, next));
+    }
+
     private HashingTurn Join(bool isHopeful, int failures = 0) => _turns.Join(isHopeful, () => failures);
 
     private List<HashingTurn> InTheirOrder(params HashingTurn[] turns)
