@@ -67,6 +67,20 @@ public sealed class AccountVerbTests : IDisposable
         (await _launch.RunWithAsync($"{Appliance.Password}\n", "account", "check", "ada")).AssertWell();
     }
 
+    // Whoever may list processes, or read the shell's history, would know it.
+    [Theory]
+    [InlineData("account add grace --password {0}")]
+    [InlineData("account add grace {0}")]
+    [InlineData("account password ada {0}")]
+    public async Task A_password_on_the_command_line_is_no_argument(string words)
+    {
+        await ClaimAsync();
+        var outcome = await _launch.RunWithAsync($"{Password}\n", [.. words.Split(' ').Select(word => word == "{0}" ? Password : word)]);
+        Assert.NotEqual(0, outcome.ExitCode);
+        Assert.DoesNotContain("grace", (await _launch.RunAsync(["account", "list"])).AssertWell(), StringComparison.Ordinal);
+        (await _launch.RunWithAsync($"{Appliance.Password}\n", "account", "check", "ada")).AssertWell();
+    }
+
     [Fact]
     public async Task The_first_account_of_all_is_an_administrators()
     {
