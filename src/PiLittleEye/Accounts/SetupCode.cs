@@ -18,13 +18,22 @@ internal sealed class SetupCode(IOptions<StorageOptions> storage, AccountStore a
     private const int Letters = 12;
 
     private readonly string _path = storage.Value.PathOf(FileName);
+    private readonly Lock _gate = new();
     private volatile bool _isClaimed;
+    private int _looks;
 
     /// <summary>Whether there is an account. Once there is one there is until a factory reset: the last administrator cannot be deleted.</summary>
-    public bool IsClaimed => _isClaimed || (_isClaimed = !accounts.IsEmpty());
+    public bool IsClaimed => _isClaimed || LookNow();
 
     /// <summary>The command line may have removed all accounts while this service runs.</summary>
-    public void LookAgain() => _isClaimed = false;
+    public void LookAgain()
+    {
+        lock (_gate)
+        {
+            _looks++;
+            _isClaimed = false;
+        }
+    }
 
     /// <summary>The code as it is shown, <c>XXXX-XXXX-XXXX</c>; made when there is none. Null once the camera is claimed.</summary>
     public string? Current()
@@ -53,6 +62,19 @@ internal sealed class SetupCode(IOptions<StorageOptions> storage, AccountStore a
         return expected is not null
             && typed is not null
             && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Plain(expected)), Encoding.UTF8.GetBytes(Plain(typed)));
+    }
+
+    private bool LookNow()
+    {
+        var look = Volatile.Read(ref _looks);
+        var isClaimed = !accounts.IsEmpty();
+        lock (_gate)
+        {
+            // What was seen before the accounts were removed must not be remembered after it.
+            _isClaimed = isClaimed && look == _looks;
+        }
+
+        return isClaimed;
     }
 
     private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();

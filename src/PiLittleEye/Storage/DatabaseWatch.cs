@@ -2,15 +2,17 @@ namespace PiLittleEye.Storage;
 
 /// <summary>
 /// Tells that the database was written, by this process or by the command line beside it. Every change goes through SQLite's write-ahead
-/// log (https://sqlite.org/wal.html), so that its date and length tell: one look at a file, no SQL, while nothing happens.
+/// log (https://sqlite.org/wal.html), and from there into the database when the last who has it open closes it, which takes the log away:
+/// the dates and lengths of both tell. Two looks at files, no SQL, while nothing happens.
 /// </summary>
 internal sealed class DatabaseWatch(Database database, TimeProvider clock) : BackgroundService
 {
     // A stream must end within a second of its right; half of that is left for the stream itself.
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(0.5);
 
+    private readonly FileInfo _database = new(database.Path);
     private readonly FileInfo _log = new($"{database.Path}-wal");
-    private (DateTime At, long Length) _seen;
+    private ((DateTime, long) Database, (DateTime, long) Log) _seen;
     private bool _isFresh = true;
 
     /// <summary>
@@ -22,8 +24,7 @@ internal sealed class DatabaseWatch(Database database, TimeProvider clock) : Bac
     /// <summary>Raises <see cref="Written"/> if anything was written since the last look. The first look does.</summary>
     public void Look()
     {
-        _log.Refresh();
-        var now = _log.Exists ? (_log.LastWriteTimeUtc, _log.Length) : default;
+        var now = (StateOf(_database), StateOf(_log));
         // A file's date moves in steps of a few milliseconds: whoever wrote right after a look that saw somebody else's change
         // may have left the same date, so that one look more follows each change.
         var (isChanged, wasFresh) = (now != _seen, _isFresh);
@@ -41,6 +42,20 @@ internal sealed class DatabaseWatch(Database database, TimeProvider clock) : Bac
         {
             // Busy or failing; whoever saves something is told of it.
             _isFresh = true;
+        }
+    }
+
+    private static (DateTime, long) StateOf(FileInfo file)
+    {
+        file.Refresh();
+        try
+        {
+            return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+        }
+        catch (FileNotFoundException)
+        {
+            // Taken away between the two questions.
+            return default;
         }
     }
 

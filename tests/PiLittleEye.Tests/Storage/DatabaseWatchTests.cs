@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using PiLittleEye.Storage;
 using PiLittleEye.Tests.Support;
 
@@ -65,6 +66,29 @@ public sealed class DatabaseWatchTests : IDisposable
             _watch.Look();
             Assert.Equal(1, _told);
         }
+    }
+
+    // The command line beside a service that has been left alone for minutes is the last to close the database.
+    [Fact]
+    public void A_change_is_told_when_whoever_made_it_took_the_log_away()
+    {
+        using (var pool = _state.Database.Open())
+        {
+            SqliteConnection.ClearPool(pool);
+        }
+
+        Calm();
+        using (var other = new SqliteConnection($"Data Source={_state.Database.Path};Pooling=False"))
+        {
+            other.Open();
+            using var write = other.CreateCommand();
+            write.CommandText = "INSERT INTO setting (section, json, changed_at) VALUES ('x', '{}', '')";
+            write.ExecuteNonQuery();
+        }
+
+        Assert.False(File.Exists($"{_state.Database.Path}-wal"));
+        _watch.Look();
+        Assert.Equal(1, _told);
     }
 
     [Fact]
