@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PiLittleEye.Audit;
 using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.AccessLists;
@@ -50,6 +52,24 @@ public sealed class ClientAddressTests
         Assert.Equal(Nobody, await SeenAsync(application, value, name));
         await using var behind = await PiLittleEyeApplication.StartAsync("--AccessLists:TrustedProxies:0=192.168.1.2");
         Assert.Equal(Nobody, await SeenAsync(behind, value, name));
+    }
+
+    [Fact]
+    public async Task Requests_through_a_proxy_that_nobody_has_named_are_one_alert_in_the_log_and_those_without_one_none()
+    {
+        var (application, _) = await ListedCamera.StartWithoutProxyAsync();
+        await using var itsEnd = application;
+        var log = application.Services.GetRequiredService<AuditStore>();
+        Assert.Equal(HttpStatusCode.OK, await application.Anonymous().StatusAsync("/healthz", from: null));
+        for (var visitor = 1; visitor < 4; visitor++)
+        {
+            Assert.Equal(HttpStatusCode.OK, await application.Anonymous().StatusAsync("/healthz", $"203.0.113.{visitor}"));
+        }
+
+        await Limit.Until(() => Alerts().Any(), "the alert is written");
+        Assert.Equal("127.0.0.1", Assert.Single(Alerts()).Entry.From);
+
+        IEnumerable<AuditRow> Alerts() => log.After(0, 1000).Where(row => row.Entry is { Kind: "proxy-not-named", IsAlert: true });
     }
 
     [Theory]
