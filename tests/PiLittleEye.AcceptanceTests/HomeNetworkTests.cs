@@ -37,8 +37,9 @@ public sealed class HomeNetworkTests(Chromium chromium)
                 await OpenSignInAsync(page);
                 await page.SignInAsync(Api.Name, Api.Password);
                 await page.SeeLiveAsync();
-                Assert.False(await page.Locator("#open-sheet").EvaluateAsync<bool>("button => button.hidden"));
-                Assert.True(await page.Locator("#open-sign-in").EvaluateAsync<bool>("button => button.hidden"));
+                // The picture of before may still be the one that is seen.
+                await Assertions.Expect(page.Locator("#open-sheet")).ToHaveJSPropertyAsync("hidden", false);
+                await Assertions.Expect(page.Locator("#open-sign-in")).ToHaveJSPropertyAsync("hidden", true);
             }
         );
 

@@ -15,6 +15,17 @@ public sealed class LivePictureTests(Chromium chromium, ClaimedAppliance camera)
         });
 
     [Fact]
+    public Task A_browser_that_cannot_take_streams_apart_shows_them_all_the_same() =>
+        VisitAsync(async page =>
+        {
+            await page.AddInitScriptAsync("delete globalThis.createImageBitmap");
+            await page.ReloadAsync();
+            await page.SeeLiveAsync();
+            await Assertions.Expect(page.Locator("#picture")).ToBeHiddenAsync();
+            await Assertions.Expect(page.Locator("#plain-picture")).ToHaveJSPropertyAsync("naturalWidth", 640);
+        });
+
+    [Fact]
     public Task A_tab_that_nobody_sees_downloads_nothing() =>
         VisitAsync(async page =>
         {

@@ -9,7 +9,6 @@ import { canStream, receiveFrames } from "./frame-stream.js";
 import { prepareFullScreen, toggleFullScreen } from "./full-screen.js";
 import { LiveView } from "./live-view.js";
 import { Picture } from "./picture.js";
-import { receiveBy } from "./plain-stream.js";
 import { isGuestAtHome, mayOn } from "./rights.js";
 import { ServerClock } from "./server-clock.js";
 import { SettingsSheet } from "./settings-sheet.js";
@@ -25,6 +24,9 @@ const PAN_PX = 80;
 
 const canvas = byId("picture");
 const plain = byId("plain-picture");
+
+// Fetched only by the few browsers that need it.
+const receivePlainly = async (...how) => (await import("./plain-stream.js")).receiveBy(plain)(...how);
 
 export class LiveScreen {
 	#isOpen = false;
@@ -46,7 +48,7 @@ export class LiveScreen {
 	constructor(hooks) {
 		const { onSignedOut } = hooks;
 		this.#onSignedOut = onSignedOut;
-		this.#view = new LiveView(canStream ? receiveFrames : receiveBy(plain), {
+		this.#view = new LiveView(canStream ? receiveFrames : receivePlainly, {
 			onFrame: (frame) => this.#take(frame),
 			onChange: () => this.#phaseChanged(),
 			onGone: () => this.#reload(),
