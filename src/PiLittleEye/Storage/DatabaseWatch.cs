@@ -3,7 +3,7 @@ namespace PiLittleEye.Storage;
 /// <summary>
 /// Tells that the database was written, by this process or by the command line beside it. Every change goes through SQLite's write-ahead
 /// log (https://sqlite.org/wal.html), and from there into the database when the last who has it open closes it, which takes the log away:
-/// the dates and lengths of both tell. Two looks at files, no SQL, while nothing happens.
+/// the date and length of the one, or of the other where there is no log, tell. One look at a file, no SQL, while nothing happens.
 /// </summary>
 internal sealed class DatabaseWatch(Database database, TimeProvider clock) : BackgroundService
 {
@@ -12,7 +12,7 @@ internal sealed class DatabaseWatch(Database database, TimeProvider clock) : Bac
 
     private readonly FileInfo _database = new(database.Path);
     private readonly FileInfo _log = new($"{database.Path}-wal");
-    private ((DateTime, long) Database, (DateTime, long) Log) _seen;
+    private (DateTime, long) _seen;
     private bool _isFresh = true;
 
     /// <summary>
@@ -24,11 +24,11 @@ internal sealed class DatabaseWatch(Database database, TimeProvider clock) : Bac
     /// <summary>Raises <see cref="Written"/> if anything was written since the last look. The first look does.</summary>
     public void Look()
     {
-        var now = (StateOf(_database), StateOf(_log));
+        var now = StateOf(_log) ?? StateOf(_database);
         // A file's date moves in steps of a few milliseconds: whoever wrote right after a look that saw somebody else's change
         // may have left the same date, so that one look more follows each change.
         var (isChanged, wasFresh) = (now != _seen, _isFresh);
-        (_seen, _isFresh) = (now, isChanged);
+        (_seen, _isFresh) = (now ?? default, isChanged);
         if (!isChanged && !wasFresh)
         {
             return;
@@ -45,17 +45,17 @@ internal sealed class DatabaseWatch(Database database, TimeProvider clock) : Bac
         }
     }
 
-    private static (DateTime, long) StateOf(FileInfo file)
+    private static (DateTime, long)? StateOf(FileInfo file)
     {
         file.Refresh();
         try
         {
-            return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+            return file.Exists ? (file.LastWriteTimeUtc, file.Length) : null;
         }
         catch (FileNotFoundException)
         {
             // Taken away between the two questions.
-            return default;
+            return null;
         }
     }
 
