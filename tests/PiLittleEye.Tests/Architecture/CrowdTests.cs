@@ -46,6 +46,28 @@ public sealed class CrowdTests
     }
 
     [Fact]
+    public async Task While_passwords_are_checked_the_picture_moves_on()
+    {
+        var (application, token) = await PiLittleEyeApplication.StartClaimedAsync();
+        await using var itsEnd = application;
+        await using var viewer = await StreamViewer.OpenAsync(application, token);
+        await viewer.NextLiveAsync();
+        using var stranger = application.Anonymous();
+
+        var guesses = Task.WhenAll(Enumerable.Range(0, 3).Select(number => stranger.SignInAsync($"Nobody {number}", "a wrong guess")));
+        var frames = 0;
+        while (!guesses.IsCompleted)
+        {
+            await viewer.NextLiveAsync();
+            frames++;
+        }
+
+        // Three hashes are a third of a second and more; the one frame that was under way comes in any case.
+        Assert.All(await guesses, guess => Assert.Equal(HttpStatusCode.Unauthorized, guess.StatusCode));
+        Assert.True(frames > 2, $"{frames} frames came.");
+    }
+
+    [Fact]
     public async Task Connections_that_say_nothing_keep_nobody_waiting()
     {
         var (application, token) = await PiLittleEyeApplication.StartClaimedAsync();

@@ -24,7 +24,7 @@ internal static class FormerMistakes
         ("PLE-W8", "a new password ended no other session", ["A_changed_password_ends_the_other_sessions_and_exchanges_this_ones_token"]),
         ("PLE-W9", "only 72 bytes of a password counted", ["A_thousand_characters_are_a_password_and_every_one_counts"]),
         ("PLE-W10", "the time of a refusal told which names exist", ["An_unknown_name_takes_as_long_as_a_known_one_the_first_time_too"]),
-        ("PLE-W11", "each sign-in froze every stream", ["Who_knows_the_password_is_let_in_at_once_and_the_burst_costs_little"]),
+        ("PLE-W11", "each sign-in froze every stream", ["While_passwords_are_checked_the_picture_moves_on"]),
         ("PLE-W12", "keys had no name, owner, end or last use", ["Bearer_and_basic_open_what_the_key_may"]),
         (
             "PLE-W13",
