@@ -27,6 +27,7 @@ public sealed class SecondFactorTests(Chromium chromium)
                 await dialog.GetByLabel("Code it shows").FillAsync(await CodeOfAsync(dialog));
                 await dialog.Button("Switch on").ClickAsync();
                 var kept = page.Question("Keep these ten codes");
+                await Assertions.Expect(kept.Locator("ol code")).ToHaveCountAsync(10);
                 var codes = await kept.Locator("ol code").AllInnerTextsAsync();
                 Assert.Equal(10, codes.Distinct(StringComparer.Ordinal).Count());
                 await page.CheckLooksAsync("recovery-codes", device, ColorScheme.Dark);
