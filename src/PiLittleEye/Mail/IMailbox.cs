@@ -10,7 +10,14 @@ internal interface IMailbox : IAsyncDisposable
     Task<MailboxOpening> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>UIDs above <paramref name="lastUid"/> of mails that arrived on or after the day, lowest first, at most 500.</summary>
-    Task<IReadOnlyList<uint>> FindAsync(uint lastUid, DateOnly since, CancellationToken cancellationToken);
+    /// <param name="lastUid">0 for all.</param>
+    /// <param name="since">By the server's calendar.</param>
+    /// <param name="from">
+    /// Bare addresses; only mails that have one of them in From (SEARCH FROM, some OR'ed), so that a flood of strangers is not fetched mail by mail.
+    /// A first sieve only: servers compare by parts or words. Empty for everybody's.
+    /// </param>
+    /// <param name="cancellationToken">Ends the search and the connection.</param>
+    Task<IReadOnlyList<uint>> FindAsync(uint lastUid, DateOnly since, IReadOnlyList<string> from, CancellationToken cancellationToken);
 
     /// <returns>Null when the mail is gone.</returns>
     Task<ReceivedMail?> ReadAsync(uint uid, CancellationToken cancellationToken);
