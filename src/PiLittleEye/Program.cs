@@ -8,6 +8,7 @@ using PiLittleEye.Health;
 using PiLittleEye.Hosting;
 using PiLittleEye.Imaging;
 using PiLittleEye.Keys;
+using PiLittleEye.Mail;
 using PiLittleEye.Native.Memory;
 using PiLittleEye.Rights;
 using PiLittleEye.Settings;
@@ -34,7 +35,7 @@ internal static class Program
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.AddHosting().AddHealth().AddSettings(settings);
-        builder.AddStorage().AddRights().AddAudit().AddAccounts().AddKeys().AddCertificates().AddImaging();
+        builder.AddStorage().AddRights().AddAudit().AddAccounts().AddKeys().AddCertificates().AddMail().AddImaging();
         builder.AddCameras().AddStreaming();
         builder.AddAccessLists();
         builder.AddWeb();
@@ -43,7 +44,7 @@ internal static class Program
 
         var app = builder.Build();
         app.UseWeb();
-        app.MapAudit().MapAccounts().MapKeys().MapCertificates().MapCameras().MapStreaming().MapAccessLists();
+        app.MapAudit().MapAccounts().MapKeys().MapCertificates().MapMail().MapCameras().MapStreaming().MapAccessLists();
         app.MapWeb();
         return app;
     }

@@ -75,6 +75,10 @@ internal static class ApiNotes
         ["DELETE /api/v1/certificate/authority"] = new("Does away with this camera's own authority"),
         ["GET /authority.pem"] = new("The authority's certificate as PEM") { ContentType = "application/x-pem-file" },
         ["GET /authority.crt"] = new("The authority's certificate for phones") { ContentType = "application/x-x509-ca-cert" },
+        ["GET /api/v1/mail"] = new("The mail account, how its mailbox is and what waits to be sent"),
+        ["PUT /api/v1/mail"] = new("Sets up or changes the mail account; what is absent stays, the password never comes out"),
+        ["DELETE /api/v1/mail"] = new("Forgets the mail account and its secret"),
+        ["GET /api/v1/mail/providers"] = new("Mail providers with their servers, and how to get a password from each"),
         ["GET /api/v1/cameras"] = new("The cameras one may see"),
         ["GET /api/v1/cameras/{id}/status"] = new("How a camera is"),
         ["GET /api/v1/cameras/{id}/settings"] = new("What a camera is set to"),
@@ -112,6 +116,7 @@ internal static class ApiNotes
             ["", "api", "v1", "access-lists", ..] => "Access lists",
             ["", "api", "v1", "log", ..] => "Log",
             ["", "api", "v1", "certificate", ..] or ["", "authority.pem" or "authority.crt"] => "Certificate",
+            ["", "api", "v1", "mail", ..] => "Mail",
             ["", "api", "v1", "cameras" or "video" or "photo.jpg", ..] => "Cameras",
             _ => "Service",
         };

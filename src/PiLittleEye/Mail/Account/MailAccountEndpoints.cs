@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PiLittleEye.Problems;
+using PiLittleEye.Rights;
+
+namespace PiLittleEye.Mail.Account;
+
+/// <summary>The mail account: to see, to set up, to remove.</summary>
+internal static class MailAccountEndpoints
+{
+    private const string Path = "/api/v1/mail";
+
+    public static void MapMailAccount(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, Show).RequireAuthorization(Policies.Administrator);
+        routes.MapPut(Path, ChangeAsync).RequireAuthorization(Policies.RecentAdministrator);
+        routes.MapDelete(Path, RemoveAsync).RequireAuthorization(Policies.RecentAdministrator);
+        routes.MapGet($"{Path}/providers", Providers).RequireAuthorization(Policies.Administrator);
+    }
+
+    private static Ok<MailResponse> Show(MailAccounts accounts, MailboxState mailbox) =>
+        TypedResults.Ok(MailResponse.Of(accounts.Settings, mailbox.Report));
+
+    private static Ok<IReadOnlyList<MailProvider>> Providers() => TypedResults.Ok(MailProviders.All);
+
+    private static async Task<Results<Ok<MailResponse>, ValidationProblem>> ChangeAsync(
+        JsonBody<MailAccountChange> change,
+        HttpContext context,
+        MailAccounts accounts,
+        MailSecrets secrets,
+        MailAccountTrail trail,
+        MailboxState mailbox
+    )
+    {
+        var (_, problems) = change.Value.ApplyTo(accounts.Settings);
+        if (problems.Count > 0)
+        {
+            return Problem.OfSettings(problems);
+        }
+
+        var sealedSecret = change.Value.Secret is { } secret ? secrets.Seal(secret) : null;
+        var (before, after) = accounts.Change(current =>
+        {
+            var account = change.Value.ApplyTo(current).Account;
+            return account with { Secret = sealedSecret ?? account.Secret };
+        });
+        await trail.ChangedAsync(context, before, after, isPasswordNew: sealedSecret is not null);
+        return TypedResults.Ok(MailResponse.Of(after, mailbox.Report));
+    }
+
+    private static async Task<NoContent> RemoveAsync(HttpContext context, MailAccounts accounts, MailAccountTrail trail)
+    {
+        if (accounts.Settings.IsSetUp)
+        {
+            await trail.RemovedAsync(context, accounts.Remove());
+        }
+
+        return TypedResults.NoContent();
+    }
+}

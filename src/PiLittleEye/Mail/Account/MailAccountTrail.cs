@@ -1,0 +1,55 @@
+using PiLittleEye.Audit;
+
+namespace PiLittleEye.Mail.Account;
+
+/// <summary>What happens to the mail account, for whoever asks later: the one place that tells it. Never a secret.</summary>
+internal sealed class MailAccountTrail(AuditLog audit)
+{
+    public Task ChangedAsync(HttpContext context, MailAccountSettings before, MailAccountSettings after, bool isPasswordNew)
+    {
+        var entry = before.IsSetUp
+            ? AuditEntry.By(context, "mail-account-changed", $"The mail account was changed: {Difference(before, after, isPasswordNew)}.")
+            : AuditEntry.By(
+                context,
+                "mail-account-set-up",
+                $"The mail account {after.Address} was set up, reading at {after.Incoming} and sending through {after.Outgoing}."
+            );
+        return audit.SaveAsync(entry with { Subject = after.Address });
+    }
+
+    public Task RemovedAsync(HttpContext context, MailAccountSettings before) =>
+        audit.SaveAsync(
+            AuditEntry.By(context, "mail-account-removed", $"The mail account {before.Address} and its secret were removed.") with
+            {
+                Subject = before.Address,
+            }
+        );
+
+    private static string Difference(MailAccountSettings before, MailAccountSettings after, bool isPasswordNew)
+    {
+        List<string> parts = [];
+        Add("address", before.Address, after.Address);
+        Add("provider", before.Provider, after.Provider);
+        Add("user", before.User, after.User);
+        Add("incoming", $"{before.Incoming} {before.Incoming?.Encryption}", $"{after.Incoming} {after.Incoming?.Encryption}");
+        Add("outgoing", $"{before.Outgoing} {before.Outgoing?.Encryption}", $"{after.Outgoing} {after.Outgoing?.Encryption}");
+        Add("authentication", before.Authentication, after.Authentication);
+        Add("folder", before.Folder, after.Folder);
+        Add("pollingSeconds", before.PollingSeconds, after.PollingSeconds);
+        Add("mailsPerHour", before.MailsPerHour, after.MailsPerHour);
+        if (isPasswordNew)
+        {
+            parts.Add("password given anew");
+        }
+
+        return parts.Count == 0 ? "nothing" : string.Join(", ", parts);
+
+        void Add<T>(string name, T was, T isNow)
+        {
+            if (!Equals(was, isNow))
+            {
+                parts.Add($"{name} from {was} to {isNow}");
+            }
+        }
+    }
+}

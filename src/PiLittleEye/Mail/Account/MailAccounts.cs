@@ -1,0 +1,84 @@
+using PiLittleEye.Storage;
+
+namespace PiLittleEye.Mail.Account;
+
+/// <summary>The mail account in force. Without one nothing of mail runs.</summary>
+internal sealed class MailAccounts(RuntimeSettings<MailAccountSettings> stored, MailSecrets secrets)
+{
+    private volatile Known? _known;
+
+    /// <summary>Raised after a person changed or removed the account, here or with the command line: whoever is connected begins anew.</summary>
+    public event Action? Changed;
+
+    public MailAccountSettings Settings => stored.Current;
+
+    /// <summary>Null while there is none that could log in.</summary>
+    public MailAccount? Current
+    {
+        get
+        {
+            var settings = stored.Current;
+            if (_known is not { } known || !ReferenceEquals(known.Settings, settings))
+            {
+                _known = known = new Known(settings, settings is { IsSetUp: true, Secret: not null } ? AccountOf(settings) : null);
+            }
+
+            return known.Account;
+        }
+    }
+
+    /// <param name="change">From the account in force to the new one.</param>
+    public (MailAccountSettings Before, MailAccountSettings After) Change(Func<MailAccountSettings, MailAccountSettings> change)
+    {
+        var changed = stored.Change(before => change(before) with { Revision = before.Revision + 1 });
+        Changed?.Invoke();
+        return changed;
+    }
+
+    /// <summary>Forgets the account and its secret.</summary>
+    public MailAccountSettings Remove() => Change(_ => MailAccountSettings.Default).Before;
+
+    /// <summary>Takes over what the command line stored beside us. Called whenever the database was written.</summary>
+    public void TakeOver()
+    {
+        var before = stored.Current.Revision;
+        stored.Reload();
+        if (stored.Current.Revision != before)
+        {
+            Changed?.Invoke();
+        }
+    }
+
+    /// <summary>As it would be in force, for trying it out.</summary>
+    /// <param name="settings">Set up; its own secret is not used.</param>
+    /// <param name="secret">The password itself.</param>
+    public static MailAccount Trial(MailAccountSettings settings, string secret) =>
+        AccountOf(settings, MailLogin.WithPassword(settings.User!, secret));
+
+    private MailAccount AccountOf(MailAccountSettings settings) =>
+        AccountOf(settings, new MailLogin(settings.User!, settings.Authentication == MailAuthentication.OAuth2, _ => Secret(settings)));
+
+    private static MailAccount AccountOf(MailAccountSettings settings, MailLogin login) =>
+        new()
+        {
+            Address = settings.Address!,
+            Incoming = settings.Incoming!,
+            Outgoing = settings.Outgoing!,
+            Login = login,
+            Folder = settings.Folder,
+            PollingPeriod = TimeSpan.FromSeconds(settings.PollingSeconds),
+            MailsPerHour = settings.MailsPerHour,
+            AuthservId = MailProviders.Find(settings.Provider)?.AuthservId,
+        };
+
+    private ValueTask<string> Secret(MailAccountSettings settings) =>
+        ValueTask.FromResult(
+            secrets.Open(settings.Secret!)
+                ?? throw new MailRefusedException(
+                    "secret-lost",
+                    "The kept password cannot be decrypted: its key is gone or another one. Enter the account's password again."
+                )
+        );
+
+    private sealed record Known(MailAccountSettings Settings, MailAccount? Account);
+}

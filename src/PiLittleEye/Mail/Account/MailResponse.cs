@@ -1,0 +1,42 @@
+namespace PiLittleEye.Mail.Account;
+
+/// <summary>The mail account and how it goes with it; never its secret.</summary>
+/// <param name="IsSetUp">False: nothing of mail runs.</param>
+/// <param name="HasSecret">There is something to log in with.</param>
+/// <param name="Mailbox">Of reading.</param>
+/// <param name="Queue">Of sending.</param>
+internal sealed record MailResponse(
+    bool IsSetUp,
+    string? Address,
+    string Provider,
+    string? User,
+    MailAuthentication Authentication,
+    bool HasSecret,
+    MailServer? Incoming,
+    MailServer? Outgoing,
+    string Folder,
+    int PollingSeconds,
+    int MailsPerHour,
+    MailboxResponse Mailbox,
+    MailQueueResponse Queue,
+    MailCountersResponse Counters
+)
+{
+    public static MailResponse Of(MailAccountSettings account, MailboxReport mailbox) =>
+        new(
+            account.IsSetUp,
+            account.Address,
+            account.Provider,
+            account.User,
+            account.Authentication,
+            account.Secret is not null,
+            account.Incoming,
+            account.Outgoing,
+            account.Folder,
+            account.PollingSeconds,
+            account.MailsPerHour,
+            MailboxResponse.Of(mailbox),
+            new MailQueueResponse(0, OldestAt: null, 0, LastSentAt: null, LastError: null),
+            new MailCountersResponse(mailbox.Read, mailbox.Answered, mailbox.Refused, mailbox.Ignored, Sent: 0)
+        );
+}

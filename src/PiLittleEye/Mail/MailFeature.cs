@@ -1,0 +1,28 @@
+using PiLittleEye.Mail.Account;
+using PiLittleEye.Storage;
+
+namespace PiLittleEye.Mail;
+
+internal static class MailFeature
+{
+    public static IHostApplicationBuilder AddMail(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(services => new RuntimeSettings<MailAccountSettings>(
+            services.GetRequiredService<RuntimeSettingsStore>(),
+            MailAccountSettings.Key,
+            MailAccountSettings.Default,
+            () => MailAccountJson.Default.MailAccountSettings
+        ));
+        builder.Services.AddSingleton<SecretKeyFiles>().AddSingleton<MailSecrets>();
+        builder.Services.AddSingleton<MailAccounts>().AddSingleton<MailAccountTrail>().AddSingleton<MailboxState>();
+        builder.Services.AddHostedService<MailAccountWatch>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, MailAccountJson.Default));
+        return builder;
+    }
+
+    public static IEndpointRouteBuilder MapMail(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMailAccount();
+        return routes;
+    }
+}
