@@ -13,9 +13,8 @@ internal sealed class CurrentCertificate
     private readonly OwnersPair? _installers;
     private readonly OwnersPair _uploaded;
     private readonly MadeCertificate _made;
-    private readonly string[] _files;
+    private readonly WatchedFile[] _files;
     private volatile ServedCertificate? _served;
-    private DateTime[] _written = [];
     private (string Certificate, int? Stage) _warned;
 
     public CurrentCertificate(
@@ -35,7 +34,8 @@ internal sealed class CurrentCertificate
 
         _uploaded = new OwnersPair(uploaded.Path, uploaded.Path, clock, logger) { MayBeMissing = true };
         _made = new MadeCertificate(options.Value, files, authority, clock, logger);
-        _files = [.. _installers?.Files ?? [], .. _uploaded.Files, .. _made.Files];
+        string[] all = [.. _installers?.Files ?? [], .. _uploaded.Files, .. _made.Files];
+        _files = [.. all.Select(file => new WatchedFile(file))];
     }
 
     public ServedCertificate Served => _served ?? throw new InvalidOperationException("No certificate is loaded yet.");
@@ -68,7 +68,7 @@ internal sealed class CurrentCertificate
         {
             lock (_gate)
             {
-                return !_written.AsSpan().SequenceEqual(WrittenNow());
+                return Array.Exists(_files, static file => file.IsTouched);
             }
         }
     }
@@ -80,7 +80,11 @@ internal sealed class CurrentCertificate
         lock (_gate)
         {
             // Before anything is read: what is written meanwhile is seen next time.
-            _written = WrittenNow();
+            foreach (var file in _files)
+            {
+                file.Remember();
+            }
+
             // Without a usable pair of the owner's the camera must still be reachable, so that somebody can mend it.
             _served = _installers?.Refresh() ?? _uploaded.Refresh() ?? _made.Refresh();
             Warn(_served);
@@ -97,8 +101,6 @@ internal sealed class CurrentCertificate
             Refresh();
         }
     }
-
-    private DateTime[] WrittenNow() => [.. _files.Select(StateFile.WrittenAt)];
 
     // Once for each stage of each certificate, however often it is looked at.
     private void Warn(ServedCertificate served)

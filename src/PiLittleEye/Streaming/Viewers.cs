@@ -94,9 +94,13 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
     /// <summary>Ends the streams of those whose time is over, unless it was prolonged. Called twice a second.</summary>
     public void EndExpired(DateTimeOffset now, Standing standing)
     {
-        foreach (var connection in _open.Keys.Where(open => open.Caller.ExpiresAt <= now))
+        // Over the dictionary itself: its Keys would be a copy, twice a second.
+        foreach (var (connection, _) in _open)
         {
-            Reconsider(connection, standing);
+            if (connection.Caller.ExpiresAt <= now)
+            {
+                Reconsider(connection, standing);
+            }
         }
     }
 
@@ -124,7 +128,7 @@ internal sealed class Viewers(IOptions<StreamingOptions> options, ILogger<Viewer
     /// <summary>Cuts those that have been waiting for too long. Called twice a second.</summary>
     public void CutStalled()
     {
-        foreach (var connection in _open.Keys)
+        foreach (var (connection, _) in _open)
         {
             var bound = connection.End == StreamEnd.None ? _patience : s_goodbye;
             if (connection.WaitingFor > bound)
