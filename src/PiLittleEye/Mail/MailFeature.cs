@@ -1,4 +1,6 @@
 using PiLittleEye.Mail.Account;
+using PiLittleEye.Mail.Connection;
+using PiLittleEye.Settings;
 using PiLittleEye.Storage;
 
 namespace PiLittleEye.Mail;
@@ -7,6 +9,8 @@ internal static class MailFeature
 {
     public static IHostApplicationBuilder AddMail(this IHostApplicationBuilder builder)
     {
+        builder.AddSection(MailOptions.Section, MailOptions.Read);
+        builder.Services.AddSingleton<MailConnector>();
         builder.Services.AddSingleton(services => new RuntimeSettings<MailAccountSettings>(
             services.GetRequiredService<RuntimeSettingsStore>(),
             MailAccountSettings.Key,

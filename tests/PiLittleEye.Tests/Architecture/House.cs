@@ -19,7 +19,7 @@ internal static class House
         ("Accounts", ["Problems", "Storage", "Rights", "Audit"]),
         ("Keys", ["Problems", "Frames", "Storage", "Rights", "Audit", "Accounts"]),
         ("Certificates", ["Problems", "Settings", "Storage", "Rights", "Audit"]),
-        ("Mail", ["Problems", "Storage", "Rights", "Audit"]),
+        ("Mail", ["Problems", "Settings", "Storage", "Rights", "Audit"]),
         ("Cameras", ["Native", "Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Storage", "Rights", "Audit"]),
         ("Streaming", ["Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Rights", "Audit"]),
         ("AccessLists", ["Problems", "Settings", "Storage", "Rights", "Audit"]),
