@@ -42,7 +42,10 @@ internal sealed record JsonBody<T>(T Value) : IBindableFromHttpContext<JsonBody<
         }
     }
 
-    /// <summary>For whoever describes the routes: the body is a <typeparamref name="T"/>.</summary>
+    /// <summary>
+    /// For whoever describes the routes: the body is a <typeparamref name="T"/>. Of any type, as far as finding the route goes: else the
+    /// framework answers a wrong one before anybody asks who sent it, and a sign-in without its type is told to sign in.
+    /// </summary>
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+        builder.Metadata.Add(new AcceptsMetadata(["*/*"], typeof(T)));
 }

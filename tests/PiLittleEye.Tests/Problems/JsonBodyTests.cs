@@ -31,4 +31,25 @@ public sealed class JsonBodyTests
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [InlineData("POST", "/api/v1/session", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("POST", "/api/v1/claim", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("PUT", "/api/v1/access-lists", HttpStatusCode.Unauthorized)]
+    [InlineData("POST", "/api/v1/accounts", HttpStatusCode.Unauthorized)]
+    public async Task A_wrong_type_is_told_to_strangers_where_strangers_may_ask_and_nowhere_else(
+        string method,
+        string path,
+        HttpStatusCode status
+    )
+    {
+        var (application, _) = await PiLittleEyeApplication.StartClaimedAsync();
+        await using var itsEnd = application;
+        using var client = application.Anonymous();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent("name=Ada") };
+
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, answer.StatusCode);
+    }
 }

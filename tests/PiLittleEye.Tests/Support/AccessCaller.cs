@@ -5,6 +5,9 @@ internal enum AccessCaller
 {
     Nobody,
 
+    /// <summary>Nobody, from a network where the owner lets everybody watch.</summary>
+    HomeNetwork,
+
     /// <summary>A link whose time is over.</summary>
     ExpiredTicket,
 

@@ -9,7 +9,7 @@ using PiLittleEye.Storage;
 namespace PiLittleEye.Tests.Support;
 
 /// <summary>Knocks at every operation of the API as one kind of caller, each time with a credential of its own: some operations end it.</summary>
-internal sealed class AccessDoor(PiLittleEyeApplication application, AccessCaller caller)
+internal sealed class AccessDoor(PiLittleEyeApplication application, AccessCaller caller) : IAsyncDisposable
 {
     private const string Camera = "camera";
     private const string OtherCamera = "other";
@@ -17,6 +17,19 @@ internal sealed class AccessDoor(PiLittleEyeApplication application, AccessCalle
 
     private readonly HttpClient _client = application.Anonymous();
     private int _people;
+
+    public static async Task<AccessDoor> OpenAsync(AccessCaller caller)
+    {
+        var (application, _) = await ListedCamera.StartAsync();
+        if (caller is AccessCaller.HomeNetwork)
+        {
+            application.Decide(lists => lists with { HomeNetworks = ListedCamera.On("192.168.7.0/24") });
+        }
+
+        return new AccessDoor(application, caller);
+    }
+
+    public ValueTask DisposeAsync() => application.DisposeAsync();
 
     /// <returns>The status of the answer.</returns>
     public async Task<int> KnockAsync(string method, string path)
@@ -51,6 +64,9 @@ internal sealed class AccessDoor(PiLittleEyeApplication application, AccessCalle
         switch (caller)
         {
             case AccessCaller.Nobody:
+                break;
+            case AccessCaller.HomeNetwork:
+                Assert.True(request.Headers.TryAddWithoutValidation(ListedCamera.Header, "192.168.7.7"));
                 break;
             case AccessCaller.ExpiredTicket:
                 ShowTicket(request, Camera, TimeSpan.FromMinutes(-1));

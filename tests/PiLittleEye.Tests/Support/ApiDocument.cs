@@ -78,6 +78,12 @@ internal static partial class ApiDocument
             );
         }
 
+        // The routes take any type and refuse all but this one.
+        if (operation.RequestBody?.Content is { } content && content.Remove("*/*", out var body))
+        {
+            content["application/json"] = body;
+        }
+
         operation.Responses ??= [];
         if (note?.ContentType is { } contentType)
         {

@@ -14,11 +14,13 @@ export class ListEditor {
 	#toggle = make("input", { type: "checkbox", role: "switch" });
 	#field = make("input", { id: `range-${++count}`, placeholder: "192.168.1.0/24", autocomplete: "off", spellcheck: false });
 	#hooks;
+	#title;
 	#timer = 0;
 	element;
 
 	constructor({ title, text }, hooks) {
 		this.#hooks = hooks;
+		this.#title = title;
 		this.#toggle.onchange = () => hooks.onEnabled(this.#toggle.checked);
 		this.#field.setAttribute("autocapitalize", "none");
 		this.#field.oninput = () => this.#judgeSoon();
@@ -37,7 +39,7 @@ export class ListEditor {
 		this.#toggle.checked = enabled;
 		this.#entries.classList.toggle("is-off", !enabled);
 		const lines = entries.map((range) => {
-			const remove = iconButton(`Remove ${range}`, "close", () => this.#hooks.onRemove(range));
+			const remove = iconButton(`Remove ${range} from “${this.#title}”`, "close", () => this.#hooks.onRemove(range));
 			const words = hits.has(range) ? `${hits.get(range).toLocaleString()} ${hits.get(range) === 1 ? "time" : "times"}` : "not saved yet";
 			return make("li", {}, make("code", { textContent: range }), make("span", { className: "hint", textContent: words }), remove);
 		});
