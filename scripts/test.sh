@@ -48,7 +48,8 @@ suite() {
 }
 
 need_dotnet
-need_debian libturbojpeg0 libsqlite3-0 sqlite3 shellcheck curl openssl libnss3-tools ffmpeg chromium python3-opencv zbar-tools vlc-bin vlc-plugin-base nginx-light slowhttptest || exit 1
+need_debian libturbojpeg0 libsqlite3-0 sqlite3 shellcheck curl openssl libnss3-tools ffmpeg chromium python3-opencv zbar-tools vlc-bin vlc-plugin-base nginx-light slowhttptest \
+  dovecot-core dovecot-imapd dovecot-lmtpd postfix util-linux procps || exit 1
 
 # The test that needs it says so when it is missing; not every Debian has it.
 need_debian testssl.sh || echo "testssl.sh cannot be installed; its test is skipped."
