@@ -1,5 +1,6 @@
 using PiLittleEye.Mail.Account;
 using PiLittleEye.Mail.Connection;
+using PiLittleEye.Mail.Queue;
 using PiLittleEye.Settings;
 using PiLittleEye.Storage;
 
@@ -20,6 +21,8 @@ internal static class MailFeature
         builder.Services.AddSingleton<SecretKeyFiles>().AddSingleton<MailSecrets>();
         builder.Services.AddSingleton<MailAccounts>().AddSingleton<MailAccountTrail>().AddSingleton<MailboxState>();
         builder.Services.AddHostedService<MailAccountWatch>();
+        builder.Services.AddSingleton<MailQueueStore>().AddSingleton<MailQueueTrail>().AddSingleton<SendingProgress>();
+        builder.Services.AddSingleton<WakeSignal>().AddSingleton<MailQueue>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, MailAccountJson.Default));
         return builder;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PiLittleEye.Mail.Queue;
 using PiLittleEye.Problems;
 using PiLittleEye.Rights;
 
@@ -17,8 +18,8 @@ internal static class MailAccountEndpoints
         routes.MapGet($"{Path}/providers", Providers).RequireAuthorization(Policies.Administrator);
     }
 
-    private static Ok<MailResponse> Show(MailAccounts accounts, MailboxState mailbox) =>
-        TypedResults.Ok(MailResponse.Of(accounts.Settings, mailbox.Report));
+    private static Ok<MailResponse> Show(MailAccounts accounts, MailboxState mailbox, MailQueue queue) =>
+        TypedResults.Ok(MailResponse.Of(accounts.Settings, mailbox.Report, queue.State));
 
     private static Ok<IReadOnlyList<MailProvider>> Providers() => TypedResults.Ok(MailProviders.All);
 
@@ -28,7 +29,8 @@ internal static class MailAccountEndpoints
         MailAccounts accounts,
         MailSecrets secrets,
         MailAccountTrail trail,
-        MailboxState mailbox
+        MailboxState mailbox,
+        MailQueue queue
     )
     {
         var (_, problems) = change.Value.ApplyTo(accounts.Settings);
@@ -44,7 +46,7 @@ internal static class MailAccountEndpoints
             return account with { Secret = sealedSecret ?? account.Secret };
         });
         await trail.ChangedAsync(context, before, after, isPasswordNew: sealedSecret is not null);
-        return TypedResults.Ok(MailResponse.Of(after, mailbox.Report));
+        return TypedResults.Ok(MailResponse.Of(after, mailbox.Report, queue.State));
     }
 
     private static async Task<NoContent> RemoveAsync(HttpContext context, MailAccounts accounts, MailAccountTrail trail)

@@ -1,3 +1,5 @@
+using PiLittleEye.Mail.Queue;
+
 namespace PiLittleEye.Mail.Account;
 
 /// <summary>The mail account and how it goes with it; never its secret.</summary>
@@ -22,7 +24,7 @@ internal sealed record MailResponse(
     MailCountersResponse Counters
 )
 {
-    public static MailResponse Of(MailAccountSettings account, MailboxReport mailbox) =>
+    public static MailResponse Of(MailAccountSettings account, MailboxReport mailbox, MailQueueState queue) =>
         new(
             account.IsSetUp,
             account.Address,
@@ -36,7 +38,7 @@ internal sealed record MailResponse(
             account.PollingSeconds,
             account.MailsPerHour,
             MailboxResponse.Of(mailbox),
-            new MailQueueResponse(0, OldestAt: null, 0, LastSentAt: null, LastError: null),
-            new MailCountersResponse(mailbox.Read, mailbox.Answered, mailbox.Refused, mailbox.Ignored, Sent: 0)
+            new MailQueueResponse(queue.Waiting, queue.OldestAt, queue.GaveUp, queue.LastSentAt, queue.LastError),
+            new MailCountersResponse(mailbox.Read, mailbox.Answered, mailbox.Refused, mailbox.Ignored, queue.Sent)
         );
 }

@@ -56,7 +56,8 @@ internal sealed class HeaderWriter
             "" => [],
             _ when !IsPlain(person) => EncodedWords.Of(person, PreferredLine - name.Length - 2),
             _ when person.Split(' ').All(word => !word.AsSpan().ContainsAnyExcept(s_atom)) => person.Split(' '),
-            _ => [Quoted(person)],
+            _ when Quoted(person) is { } quoted && quoted.Length <= PreferredLine - name.Length - 2 => [quoted],
+            _ => EncodedWords.Of(person, PreferredLine - name.Length - 2),
         };
         return Add(name, [.. phrase, person.Length == 0 ? address : $"<{address}>"]);
     }

@@ -189,6 +189,22 @@ public sealed class MimeWriterTests
         Assert.Contains("Subject", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Ada \"the first\" Lovelace, of the house with the printer in the cellar, and more")]
+    [InlineData("Ada Lovelace of the house with the printer in the cellar and of many more rooms of it")]
+    public void A_long_name_is_no_long_line(string name)
+    {
+        var bytes = Message(SomeMail.Reply, name);
+        AssertLines(bytes);
+        using var reader = new PythonMailReader();
+        Assert.Equal(
+            [
+                [name, Address],
+            ],
+            reader.Read(bytes).From
+        );
+    }
+
     [Fact]
     public void A_long_thread_is_cut_to_its_last_ten_and_folded()
     {
