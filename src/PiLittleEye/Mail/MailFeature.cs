@@ -1,5 +1,6 @@
 using PiLittleEye.Mail.Account;
 using PiLittleEye.Mail.Connection;
+using PiLittleEye.Mail.OAuth;
 using PiLittleEye.Mail.Queue;
 using PiLittleEye.Settings;
 using PiLittleEye.Storage;
@@ -20,16 +21,19 @@ internal static class MailFeature
         ));
         builder.Services.AddSingleton<SecretKeyFiles>().AddSingleton<MailSecrets>();
         builder.Services.AddSingleton<MailAccounts>().AddSingleton<MailAccountTrail>().AddSingleton<MailboxState>();
+        builder.Services.AddSingleton<OAuthClient>().AddSingleton<MailTokens>().AddSingleton<DeviceSignIn>();
         builder.Services.AddHostedService<MailAccountWatch>();
         builder.Services.AddSingleton<MailQueueStore>().AddSingleton<MailQueueTrail>().AddSingleton<SendingProgress>();
         builder.Services.AddSingleton<WakeSignal>().AddSingleton<MailQueue>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, MailAccountJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, OAuthJson.Default));
         return builder;
     }
 
     public static IEndpointRouteBuilder MapMail(this IEndpointRouteBuilder routes)
     {
         routes.MapMailAccount();
+        routes.MapMailSignIn();
         return routes;
     }
 }

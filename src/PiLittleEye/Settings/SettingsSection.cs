@@ -77,6 +77,13 @@ internal sealed class SettingsSection(IConfigurationSection section, List<Settin
         return [.. list.GetChildren().Select(item => item.Value).OfType<string>()];
     }
 
+    /// <summary>A section in this one; whoever reads it calls its <see cref="RefuseUnknownKeys"/>.</summary>
+    public SettingsSection Inner(string key)
+    {
+        _known.Add(key);
+        return new SettingsSection(section.GetSection(key), problems);
+    }
+
     /// <summary>The members of a section that is a list, as <c>"Cameras": [{…}, {…}]</c>.</summary>
     public IEnumerable<SettingsSection> Items()
     {

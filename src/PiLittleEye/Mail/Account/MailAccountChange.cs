@@ -36,6 +36,10 @@ internal sealed record MailAccountChange(
     [JsonIgnore]
     public string? Secret => Password is null ? null : MailPassword.Plain(Password);
 
+    /// <summary>To signing in with the provider.</summary>
+    public static MailAccountChange ToToken(string provider, string address) =>
+        new(address, provider, User: address, MailWords.OAuth2, Password: null, Incoming: null, Outgoing: null, Folder: null, null, null);
+
     /// <param name="before">What is in force.</param>
     /// <returns>The account as it would be, still with the secret of before, and one sentence for each wrong value.</returns>
     public (MailAccountSettings Account, Dictionary<string, string[]> Problems) ApplyTo(MailAccountSettings before)
@@ -113,6 +117,18 @@ internal sealed record MailAccountChange(
         if (authentication is null)
         {
             problems["authentication"] = [$"authentication is \"{Authentication}\"; use {MailWords.Password} or {MailWords.OAuth2}."];
+        }
+
+        if (
+            authentication == MailAuthentication.OAuth2
+            && MailProviders.Find(account.Provider) is { } provider
+            && !provider.Authentications.Contains(MailAuthentication.OAuth2)
+        )
+        {
+            problems["authentication"] =
+            [
+                $"authentication is {MailWords.OAuth2}, and {provider.Name} gives no tokens; use {MailWords.Password}.",
+            ];
         }
 
         return account with

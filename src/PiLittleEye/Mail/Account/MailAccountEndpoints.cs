@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using PiLittleEye.Mail.Queue;
 using PiLittleEye.Problems;
 using PiLittleEye.Rights;
@@ -21,7 +22,18 @@ internal static class MailAccountEndpoints
     private static Ok<MailResponse> Show(MailAccounts accounts, MailboxState mailbox, MailQueue queue) =>
         TypedResults.Ok(MailResponse.Of(accounts.Settings, mailbox.Report, queue.State));
 
-    private static Ok<IReadOnlyList<MailProvider>> Providers() => TypedResults.Ok(MailProviders.All);
+    // Google gives tokens for mail to nobody whom it does not know.
+    private static Ok<IReadOnlyList<MailProvider>> Providers(IOptions<MailOptions> options) =>
+        TypedResults.Ok<IReadOnlyList<MailProvider>>([
+            .. MailProviders.All.Select(provider =>
+                provider.Id == MailProviders.Gmail && options.Value.OAuth.Google.ClientId is null
+                    ? provider with
+                    {
+                        Authentications = [MailAuthentication.Password],
+                    }
+                    : provider
+            ),
+        ]);
 
     private static async Task<Results<Ok<MailResponse>, ValidationProblem>> ChangeAsync(
         JsonBody<MailAccountChange> change,

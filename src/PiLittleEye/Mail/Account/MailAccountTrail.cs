@@ -17,6 +17,31 @@ internal sealed class MailAccountTrail(AuditLog audit)
         return audit.SaveAsync(entry with { Subject = after.Address });
     }
 
+    /// <param name="by">Who began it, and from where.</param>
+    public Task SignedInAsync(AuditEntry by, MailAccountSettings before, MailAccountSettings after)
+    {
+        var what = before.IsSetUp
+            ? "was signed in with its provider"
+            : $"was set up and signed in with its provider, reading at {after.Incoming}";
+        var entry = by with
+        {
+            Kind = "mail-account-signed-in",
+            Text = $"The mail account {after.Address} {what}.",
+            Subject = after.Address,
+        };
+        return audit.SaveAsync(entry);
+    }
+
+    public void SignInLost(MailAccountSettings account, string reason) =>
+        audit.Write(
+            new AuditEntry("mail-sign-in-lost", $"The provider of {account.Address} takes no more logins. {reason}")
+            {
+                Subject = account.Address,
+                Succeeded = false,
+                IsAlert = true,
+            }
+        );
+
     public Task RemovedAsync(HttpContext context, MailAccountSettings before) =>
         audit.SaveAsync(
             AuditEntry.By(context, "mail-account-removed", $"The mail account {before.Address} and its secret were removed.") with

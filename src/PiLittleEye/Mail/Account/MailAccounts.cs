@@ -1,9 +1,15 @@
+using PiLittleEye.Mail.OAuth;
 using PiLittleEye.Storage;
 
 namespace PiLittleEye.Mail.Account;
 
 /// <summary>The mail account in force. Without one nothing of mail runs.</summary>
-internal sealed class MailAccounts(RuntimeSettings<MailAccountSettings> stored, MailSecrets secrets)
+internal sealed class MailAccounts(
+    RuntimeSettings<MailAccountSettings> stored,
+    MailSecrets secrets,
+    MailTokens tokens,
+    MailAccountTrail trail
+)
 {
     private volatile Known? _known;
 
@@ -56,7 +62,10 @@ internal sealed class MailAccounts(RuntimeSettings<MailAccountSettings> stored, 
         AccountOf(settings, MailLogin.WithPassword(settings.User!, secret));
 
     private MailAccount AccountOf(MailAccountSettings settings) =>
-        AccountOf(settings, new MailLogin(settings.User!, settings.Authentication == MailAuthentication.OAuth2, _ => Secret(settings)));
+        AccountOf(
+            settings,
+            new MailLogin(settings.User!, settings.Authentication == MailAuthentication.OAuth2, stop => Secret(settings, stop))
+        );
 
     private static MailAccount AccountOf(MailAccountSettings settings, MailLogin login) =>
         new()
@@ -71,14 +80,47 @@ internal sealed class MailAccounts(RuntimeSettings<MailAccountSettings> stored, 
             AuthservId = MailProviders.Find(settings.Provider)?.AuthservId,
         };
 
-    private ValueTask<string> Secret(MailAccountSettings settings) =>
-        ValueTask.FromResult(
-            secrets.Open(settings.Secret!)
+    private async ValueTask<string> Secret(MailAccountSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Authentication == MailAuthentication.Password)
+        {
+            return secrets.Open(settings.Secret!)
                 ?? throw new MailRefusedException(
                     "secret-lost",
                     "The kept password cannot be decrypted: its key is gone or another one. Enter the account's password again."
-                )
-        );
+                );
+        }
+
+        try
+        {
+            return await tokens.GetAsync(settings.Revision, cancellationToken);
+        }
+        catch (MailRefusedException refused) when (refused.Code == MailTokens.SignInAgain)
+        {
+            Forget(settings.Revision, refused.Message);
+            throw;
+        }
+    }
+
+    // A permission that was called back does not come back: the page says what to do, and nobody knocks at the provider in vain.
+    private void Forget(long revision, string reason)
+    {
+        try
+        {
+            var (before, after) = stored.Change(account =>
+                account.Revision == revision ? account with { Secret = null, Revision = revision + 1 } : account
+            );
+            if (before.Revision == revision)
+            {
+                trail.SignInLost(after, reason);
+                Changed?.Invoke();
+            }
+        }
+        catch (StorageUnavailableException)
+        {
+            // The next login is refused as well, and comes here again.
+        }
+    }
 
     private sealed record Known(MailAccountSettings Settings, MailAccount? Account);
 }

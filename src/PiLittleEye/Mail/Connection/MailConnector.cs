@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 
 namespace PiLittleEye.Mail.Connection;
@@ -78,7 +76,7 @@ internal sealed class MailConnector(
     /// <summary>The second third: a connection in the clear to the first address that answers. What is left is <see cref="MailConnection.EncryptAsync"/>.</summary>
     public async Task<MailConnection> DialAsync(MailServer server, IReadOnlyList<IPAddress> addresses, CancellationToken cancellationToken)
     {
-        var authorities = Authorities();
+        var authorities = TrustedAuthorities.Load(options.Value);
         using var alarm = new CancellationTokenSource(MailLimits.Connect, clock);
         SocketException? last = null;
         for (var i = 0; i < addresses.Count && !alarm.IsCancellationRequested; i++)
@@ -121,34 +119,6 @@ internal sealed class MailConnector(
                 $"The mail server {server} cannot be reached. The network is down, or something on the way blocks this port; it is tried again.",
                 last
             );
-
-    private X509Certificate2Collection Authorities()
-    {
-        var authorities = new X509Certificate2Collection();
-        if (options.Value.TrustedAuthority is { } file)
-        {
-            try
-            {
-                // At every connection, so that a renewed file needs no restart.
-                authorities.ImportFromPemFile(file);
-                // What is no certificate is passed over silently.
-                if (authorities.Count == 0)
-                {
-                    throw new CryptographicException("There is no certificate in it.");
-                }
-            }
-            catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or CryptographicException)
-            {
-                throw new MailRefusedException(
-                    "authority-unreadable",
-                    $"The file {file}, named by Mail:TrustedAuthority, cannot be read as PEM certificates. Mend it or take the setting away.",
-                    unreadable
-                );
-            }
-        }
-
-        return authorities;
-    }
 
     private static void KeepAlive(Socket socket)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PiLittleEye.Mail;
 using PiLittleEye.Mail.Account;
+using PiLittleEye.Mail.OAuth;
 using PiLittleEye.Storage;
 using PiLittleEye.Tests.Support;
 
@@ -92,6 +93,7 @@ public sealed class MailAccountsTests : IDisposable
             MailAccountSettings.Default,
             () => MailAccountJson.Default.MailAccountSettings
         );
-        return (new MailAccounts(settings, secrets), secrets);
+        var tokens = new MailTokens(settings, secrets, null!, Options.Create(new MailOptions()), TimeProvider.System);
+        return (new MailAccounts(settings, secrets, tokens, null!), secrets);
     }
 }
