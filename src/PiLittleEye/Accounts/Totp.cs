@@ -38,7 +38,16 @@ internal static class Totp
     /// <param name="now">The moment of typing.</param>
     /// <param name="lastStep">The last one whose code was taken; that and those before it are used up.</param>
     /// <returns>The step of the code; null when it is wrong.</returns>
-    public static long? Verify(ReadOnlySpan<byte> secret, string code, DateTimeOffset now, long lastStep)
+    public static long? Verify(ReadOnlySpan<byte> secret, string code, DateTimeOffset now, long lastStep) =>
+        Find(secret, code, StepAt(now) - Drift, StepAt(now) + Drift, lastStep);
+
+    /// <param name="secret">Shared with the authenticator.</param>
+    /// <param name="code">As it was typed; blanks in it do not matter.</param>
+    /// <param name="first">The first step that is looked at.</param>
+    /// <param name="last">The last one; minutes after the first, not days.</param>
+    /// <param name="lastStep">That and those before it do not count.</param>
+    /// <returns>The first step with this code; null when there is none.</returns>
+    public static long? Find(ReadOnlySpan<byte> secret, string code, long first, long last, long lastStep = 0)
     {
         var typed = string.Concat(code.Where(sign => !char.IsWhiteSpace(sign)));
         if (typed.Length != Digits || !typed.All(char.IsAsciiDigit))
@@ -47,7 +56,7 @@ internal static class Totp
         }
 
         long? found = null;
-        for (var step = StepAt(now) - Drift; step <= StepAt(now) + Drift; step++)
+        for (var step = first; step <= last; step++)
         {
             // All of them, so that the time taken does not tell which one was near.
             if (CryptographicOperations.FixedTimeEquals(Ascii(CodeOf(secret, step)), Ascii(typed)) && step > lastStep)
