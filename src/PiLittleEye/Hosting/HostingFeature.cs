@@ -14,6 +14,7 @@ internal static class HostingFeature
         builder.Services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         builder.Services.AddSingleton(SystemdSocket.FromEnvironment());
         builder.Services.AddHostedService<SystemdNotifier>();
+        builder.Services.AddHostedService<HeapSweep>();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // The host's own errors come as a stack trace beside the message that ProcessExit gives; a crashed worker is critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
