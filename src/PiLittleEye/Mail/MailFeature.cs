@@ -2,6 +2,7 @@ using PiLittleEye.Mail.Account;
 using PiLittleEye.Mail.Connection;
 using PiLittleEye.Mail.OAuth;
 using PiLittleEye.Mail.Queue;
+using PiLittleEye.Mail.Smtp;
 using PiLittleEye.Settings;
 using PiLittleEye.Storage;
 
@@ -25,6 +26,12 @@ internal static class MailFeature
         builder.Services.AddHostedService<MailAccountWatch>();
         builder.Services.AddSingleton<MailQueueStore>().AddSingleton<MailQueueTrail>().AddSingleton<SendingProgress>();
         builder.Services.AddSingleton<WakeSignal>().AddSingleton<MailQueue>();
+        builder.Services.AddSingleton<IOutgoingAccounts>(services => new OutgoingAccounts(
+            services.GetRequiredService<MailAccounts>(),
+            account => new SmtpMailSender(services.GetRequiredService<MailConnector>(), account.Outgoing, account.Login)
+        ));
+        builder.Services.AddSingleton(_ => new MailRetryPolicy()).AddSingleton<QueuedSending>();
+        builder.Services.AddHostedService<MailQueueWorker>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, MailAccountJson.Default));
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, OAuthJson.Default));
         return builder;

@@ -13,12 +13,15 @@ internal static class MailFailures
     public const string RelayDenied = "relay-denied";
     public const string TooBig = "mail-too-big";
 
+    private static readonly string[] s_ofTheWay = ["certificate-", "starttls-", "tls-"];
+
     public static FailureScope ScopeOf(MailException failure) =>
         failure switch
         {
             { Code: PutOff or Refused or RecipientRefused or IdentityUnverified or RelayDenied or TooBig } => FailureScope.Mail,
-            // Mended on the server's side as often as on ours, and trying does no harm there: an expired certificate is renewed one day.
-            MailRefusedException refused when refused.Code.StartsWith("certificate-", StringComparison.Ordinal) => FailureScope.Server,
+            // Mended on the server's side, or by walking out of a hotel's network, as often as here; and trying does no harm.
+            MailRefusedException refused when Array.Exists(s_ofTheWay, way => refused.Code.StartsWith(way, StringComparison.Ordinal)) =>
+                FailureScope.Server,
             MailRefusedException => FailureScope.Account,
             _ => FailureScope.Server,
         };

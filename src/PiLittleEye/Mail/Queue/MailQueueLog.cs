@@ -20,4 +20,7 @@ internal static partial class MailQueueLog
 
     [LoggerMessage(8106, LogLevel.Warning, "The queue of mails cannot be read or written; sending is tried again in a minute: {Why}")]
     public static partial void QueueUnreadable(this ILogger logger, string why);
+
+    [LoggerMessage(8107, LogLevel.Information, "The mail server took a mail: {Answer}")]
+    public static partial void MailTaken(this ILogger logger, string answer);
 }

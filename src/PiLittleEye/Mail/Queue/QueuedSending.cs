@@ -81,7 +81,9 @@ internal sealed class QueuedSending(
         try
         {
             var message = MimeWriter.WithSender(account.Address, Name, content);
-            await account.Sender.SendAsync(account.Address, mail.Recipient, message, stoppingToken);
+            var answer = await account.Sender.SendAsync(account.Address, mail.Recipient, message, stoppingToken);
+            // Amazon SES gives mails an id of its own, by which it can be asked for them.
+            logger.MailTaken(answer);
         }
         catch (MailException failure)
         {
