@@ -20,6 +20,9 @@ internal sealed class MailServers
 {
     public const string Domain = "test.local";
 
+    /// <summary>Of one user at a time; Dovecot's own default.</summary>
+    public const int MostConnections = 10;
+
     private const int Ports = 10;
     private const int Boxes = 150;
     private static readonly Lazy<Task<MailServers>> s_shared = new(StartAsync);
@@ -28,6 +31,7 @@ internal sealed class MailServers
     private readonly string _folder;
     private readonly int _basePort;
     private int _taken;
+    private int _delivered;
 
     private MailServers(string folder, int basePort) => (_folder, _basePort) = (folder, basePort);
 
@@ -97,7 +101,10 @@ internal sealed class MailServers
     public void Deliver(string user, string message, DateTimeOffset? receivedAt = null)
     {
         var maildir = Path.Combine(_folder, "mail", user, "Maildir");
-        var name = $"{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}.{Guid.NewGuid():N}.test";
+        // Dovecot gives new mails their UIDs in the order of these times.
+        var time = TimeProvider.System.GetUtcNow();
+        var micro = (time.Ticks % TimeSpan.TicksPerSecond) / TimeSpan.TicksPerMicrosecond;
+        var name = $"{time.ToUnixTimeSeconds()}.M{micro:D6}P{Environment.ProcessId}Q{Interlocked.Increment(ref _delivered)}.test";
         var draft = Path.Combine(maildir, "tmp", name);
         File.WriteAllText(draft, message, Encoding.Latin1);
         if (receivedAt is { } at)
@@ -118,6 +125,19 @@ internal sealed class MailServers
                 .OrderBy(Path.GetFileName, StringComparer.Ordinal)
                 .Select(file => File.ReadAllText(file, Encoding.Latin1)),
         ];
+
+    /// <summary>Of each mail in the INBOX that has been looked at: letters as S (seen) and R (answered), in the order of the alphabet.</summary>
+    public IReadOnlyList<string> Flags(string user) =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(_folder, "mail", user, "Maildir", "cur"))
+                .Order(StringComparer.Ordinal)
+                .Select(file => file[(file.LastIndexOf(',') + 1)..]),
+        ];
+
+    /// <param name="name">As a person writes it.</param>
+    /// <param name="user">Without domain.</param>
+    public Task MakeFolderAsync(string user, string name) => RunAsync("folder", _folder, user, name);
 
     /// <summary>The server throws this user's sessions out.</summary>
     public Task KickAsync(string user) => RunAsync("kick", _folder, user);
@@ -195,6 +215,7 @@ internal sealed class MailServers
             UseShellExecute = false,
         };
         start.Environment["MAILSERVER_BOXES"] = $"{Boxes}";
+        start.Environment["MAILSERVER_MAXCONN"] = $"{MostConnections}";
         using var process = Process.Start(start)!;
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await Limit.On(process.WaitForExitAsync(), $"mailserver.sh {arguments[0]} ends");
