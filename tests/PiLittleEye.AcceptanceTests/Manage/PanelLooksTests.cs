@@ -13,6 +13,7 @@ public sealed class PanelLooksTests(Chromium chromium, FurnishedAppliance furnis
         ("people", "People"),
         ("keys", "Keys and links"),
         ("addresses", "Addresses"),
+        ("mail", "Photo by mail"),
         ("log", "Log"),
         ("certificate", "Certificate"),
     ];

@@ -7,6 +7,7 @@ namespace PiLittleEye.Mail.Account;
 /// <param name="HasSecret">There is something to log in with.</param>
 /// <param name="Mailbox">Of reading.</param>
 /// <param name="Queue">Of sending.</param>
+/// <param name="Attention">What only the owner can mend; null when nothing is.</param>
 internal sealed record MailResponse(
     bool IsSetUp,
     string? Address,
@@ -21,7 +22,8 @@ internal sealed record MailResponse(
     int MailsPerHour,
     MailboxResponse Mailbox,
     MailQueueResponse Queue,
-    MailCountersResponse Counters
+    MailCountersResponse Counters,
+    MailAttention? Attention
 )
 {
     public static MailResponse Of(MailAccountSettings account, MailboxReport mailbox, MailQueueState queue) =>
@@ -39,6 +41,7 @@ internal sealed record MailResponse(
             account.MailsPerHour,
             MailboxResponse.Of(mailbox),
             new MailQueueResponse(queue.Waiting, queue.OldestAt, queue.GaveUp, queue.LastSentAt, queue.LastError),
-            new MailCountersResponse(mailbox.Read, mailbox.Answered, mailbox.Refused, mailbox.Ignored, queue.Sent)
+            new MailCountersResponse(mailbox.Read, mailbox.Answered, mailbox.Refused, mailbox.Ignored, queue.Sent),
+            MailAttention.Of(account, mailbox, queue)
         );
 }

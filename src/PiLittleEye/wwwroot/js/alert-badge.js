@@ -17,6 +17,8 @@ export async function showAlerts() {
 		count > 0 ? (button.dataset.alerts = Math.min(count, 99)) : delete button.dataset.alerts;
 		// In words as well: of the number alone nobody knows of what it is.
 		button.ariaLabel = button.title = `Account and more${count > 0 ? `, ${count} new ${count === 1 ? "alert" : "alerts"}` : ""}`;
+		const mail = await get("mail");
+		mail.attention && (await import("./manage/mail/mail-banner.js")).showMailBanner(mail);
 	} catch {
 		// The picture tells of lost networks and ended sessions.
 	}

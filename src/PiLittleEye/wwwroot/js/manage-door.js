@@ -24,7 +24,7 @@ export async function loadManage(session, hooks) {
 	return screen;
 }
 
-function loadStyle(name) {
+export function loadStyle(name) {
 	return new Promise((resolve, reject) => {
 		const link = make("link", { rel: "stylesheet", href: `/css/${name}.css`, onload: resolve });
 		link.onerror = () => {

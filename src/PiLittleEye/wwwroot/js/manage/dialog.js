@@ -11,10 +11,10 @@ let count = 0;
 
 /**
  * @param question title; text; parts: what is between text and buttons; submit: the word on the button, none for a dialog that only tells;
- * kind: danger; cancel: the word on the other button; onSubmit: gets the form's values, may fail, and what it returns is the answer.
+ * kind: danger; cancel: the word on the other button; isCloseable: false for what is shown once, which no stray key may close; onSubmit: gets the form's values, may fail, and what it returns is the answer.
  * @returns what onSubmit returned; null when somebody turned it down.
  */
-export function openDialog({ title, text, parts = [], submit, kind = "", cancel = "Cancel", onSubmit = () => true, isCloseable = true }) {
+export function openDialog({ title, text, parts = [], submit, kind = "", onSubmit = () => true, isCloseable = true, cancel = isCloseable ? "Cancel" : "" }) {
 	return new Promise((resolve) => {
 		const id = `dialog-${++count}`;
 		const banner = make("p", { className: "banner", role: "alert", hidden: true });
@@ -29,6 +29,9 @@ export function openDialog({ title, text, parts = [], submit, kind = "", cancel 
 		const foot = make("footer", {});
 		if (isCloseable) {
 			head.append(iconButton("Close (Esc)", "close", () => close(null)));
+		}
+
+		if (cancel) {
 			foot.append(button(cancel, { onPress: () => close(null) }));
 		}
 

@@ -17,7 +17,7 @@ export class ListAndDetail {
 	/**
 	 * @param options section: its part of the address; load: fetches the items; row: what is shown of one (see `#rowOf`); detail: the parts
 	 * that say all of one; isShown: which are listed now; none: [icon, title, text] for an empty list, or what makes it; search: label of the search field; before: parts above the list;
-	 * primary: the button of the list.
+	 * primary: the button of the list; overview: what stands beside the list while nothing is chosen.
 	 */
 	constructor(place, options) {
 		this.#options = options;
@@ -71,7 +71,9 @@ export class ListAndDetail {
 		const shown = all.filter((item) => !words || textOf(this.#options.row(item)).toLowerCase().includes(words));
 		this.#root.classList.toggle("is-empty", all.length === 0);
 		if (shown.length > 0) {
-			this.#rows.replaceChildren(...shown.map((item) => this.#rowOf(item)));
+			const focused = this.#rows.contains(document.activeElement) ? document.activeElement.dataset.id : null;
+			this.#rows.replaceChildren(...this.#grouped(shown));
+			focused && [...this.#rows.querySelectorAll(".row-link")].find(({ dataset }) => dataset.id === focused)?.focus({ preventScroll: true });
 			this.#mark();
 		} else {
 			const found = words ? ["search", "Nothing found", `Nothing here has “${words}” in it.`] : typeof none === "function" ? none() : none;
@@ -79,7 +81,18 @@ export class ListAndDetail {
 		}
 	}
 
-	// title, subtitle, mark (an icon's name or a letter), tags (there is room for the first), isDim
+	// A heading where a group begins.
+	#grouped(items) {
+		let last;
+		return items.flatMap((item) => {
+			const { group } = this.#options.row(item);
+			const heading = group && group !== last ? [make("li", { className: "group", textContent: group })] : [];
+			last = group;
+			return [...heading, this.#rowOf(item)];
+		});
+	}
+
+	// title, subtitle, mark (an icon's name or a letter), tags (there is room for the first), isDim, group
 	#rowOf(item) {
 		const { title, subtitle, mark, tags = [], isDim } = this.#options.row(item);
 		const face = make("span", { className: "face", ariaHidden: "true" }, mark.length > 2 ? icon(mark) : mark);
@@ -97,13 +110,15 @@ export class ListAndDetail {
 
 	#showDetail() {
 		const item = this.items.find(({ id }) => String(id) === this.#chosen);
-		const { detail, choose = "Choose one on the left." } = this.#options;
+		const { detail, overview, choose = "Choose one on the left." } = this.#options;
 		if (item) {
 			const hasFocus = this.#detail.contains(document.activeElement);
 			this.#detail.replaceChildren(...detail(item));
 			hasFocus && this.#detail.querySelector("h2")?.focus({ preventScroll: true });
 		} else if (this.#items && this.#chosen !== null) {
 			this.#detail.replaceChildren(empty("search", "Not here any more", "It was deleted or has run out."));
+		} else if (overview && this.#items) {
+			this.#detail.replaceChildren(...overview());
 		} else {
 			this.#detail.replaceChildren(this.#items?.length ? make("p", { className: "nothing dim", textContent: choose }) : "");
 		}

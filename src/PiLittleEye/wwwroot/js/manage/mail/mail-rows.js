@@ -1,0 +1,59 @@
+// The rows of the list: mailbox, requests and rules, then everybody who may ask.
+
+import { tag } from "../build.js";
+import { whenText } from "../when.js";
+import { mailboxWords, attentionWords } from "./mail-words.js";
+
+export function rowOf(item, context) {
+	switch (item.kind) {
+		case "mailbox":
+			return mailboxRow(context);
+		case "requests":
+			return requestsRow(context);
+		case "rules":
+			return { title: "More", subtitle: "Who is believed, limits, subject", mark: "cog" };
+		case "sender":
+			return senderRow(item, context);
+		default:
+			return { title: "", subtitle: "", mark: "mail" };
+	}
+}
+
+function mailboxRow({ mail }) {
+	if (!mail.isSetUp) {
+		return { title: "No mailbox yet", subtitle: "Nobody can ask before there is one", mark: "mail", isDim: true };
+	}
+
+	const { word, kind } = mailboxWords(mail);
+	const { lastMailAt } = mail.mailbox;
+	const owner = attentionWords(mail);
+	const subtitle = owner ? owner.title : lastMailAt ? ["last mail ", whenText(lastMailAt)] : "no mail so far";
+	return { title: mail.address, subtitle, mark: "mail", tags: [tag(owner ? "Needs you" : word, owner ? "bad" : kind)] };
+}
+
+function requestsRow({ decisions, mail }) {
+	const { answered } = mail.counters;
+	const [latest] = decisions;
+	const subtitle = latest ? ["last one ", whenText(latest.at), answered ? ` · ${answered} answered` : ""] : "Nobody has asked yet";
+	return { title: "Requests", subtitle, mark: "log" };
+}
+
+function senderRow(sender, { senders, accounts }) {
+	const { address, usedAt, replies } = sender;
+	const subtitle = usedAt ? [`${replies} ${replies === 1 ? "photo" : "photos"} · `, whenText(usedAt)] : rightsWords(sender, accounts);
+	return { group: "Who may ask", title: address, subtitle, mark: address[0].toUpperCase(), tags: senderTags(sender, senders) };
+}
+
+export const isLocked = ({ lockedUntil }, now = Date.now()) => Boolean(lockedUntil) && Date.parse(lockedUntil) > now;
+
+export const senderTags = (sender) =>
+	[isLocked(sender) && tag("Locked", "bad"), sender.isVerified ? null : tag("Code not checked", "warn")].filter(Boolean);
+
+export const rightsWords = ({ account }, accounts) => {
+	if (account === null || account === undefined) {
+		return "Every camera";
+	}
+
+	const known = accounts.find(({ id, name }) => id === account || name === account);
+	return `What ${known?.name ?? account} may see`;
+};
