@@ -3,6 +3,7 @@ using PiLittleEye.Mail.Connection;
 using PiLittleEye.Mail.OAuth;
 using PiLittleEye.Mail.Queue;
 using PiLittleEye.Mail.Smtp;
+using PiLittleEye.Mail.Trial;
 using PiLittleEye.Settings;
 using PiLittleEye.Storage;
 
@@ -23,6 +24,7 @@ internal static class MailFeature
         builder.Services.AddSingleton<SecretKeyFiles>().AddSingleton<MailSecrets>();
         builder.Services.AddSingleton<MailAccounts>().AddSingleton<MailAccountTrail>().AddSingleton<MailboxState>();
         builder.Services.AddSingleton<OAuthClient>().AddSingleton<MailTokens>().AddSingleton<DeviceSignIn>();
+        builder.Services.AddSingleton<TrialWalk>().AddSingleton<MailTrial>();
         builder.Services.AddHostedService<MailAccountWatch>();
         builder.Services.AddSingleton<MailQueueStore>().AddSingleton<MailQueueTrail>().AddSingleton<SendingProgress>();
         builder.Services.AddSingleton<WakeSignal>().AddSingleton<MailQueue>();
@@ -34,6 +36,7 @@ internal static class MailFeature
         builder.Services.AddHostedService<MailQueueWorker>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, MailAccountJson.Default));
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, OAuthJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, TrialJson.Default));
         return builder;
     }
 
@@ -41,6 +44,7 @@ internal static class MailFeature
     {
         routes.MapMailAccount();
         routes.MapMailSignIn();
+        routes.MapMailTrial();
         return routes;
     }
 }

@@ -81,6 +81,12 @@ internal static class ApiNotes
         ["POST /api/v1/mail/oauth"] = new("Begins to sign in with the mail provider: a code, and where to type it"),
         ["GET /api/v1/mail/oauth"] = new("How the sign-in with the mail provider goes"),
         ["DELETE /api/v1/mail/oauth"] = new("Gives up signing in with the mail provider"),
+        ["POST /api/v1/mail/test"] = new("Begins to test the mail account: the stored one, or the one that is sent")
+        {
+            Detail = "The body is that of PUT /api/v1/mail, and may be left out.",
+        },
+        ["GET /api/v1/mail/test"] = new("How the test of the mail account goes, step by step"),
+        ["DELETE /api/v1/mail/test"] = new("Ends the test of the mail account"),
         ["GET /api/v1/mail/providers"] = new("Mail providers with their servers, and how to get a password from each"),
         ["GET /api/v1/cameras"] = new("The cameras one may see"),
         ["GET /api/v1/cameras/{id}/status"] = new("How a camera is"),

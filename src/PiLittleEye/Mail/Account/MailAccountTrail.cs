@@ -32,6 +32,21 @@ internal sealed class MailAccountTrail(AuditLog audit)
         return audit.SaveAsync(entry);
     }
 
+    /// <param name="failed">The step that did not pass; null when all did.</param>
+    public void Tested(string address, string? failed) =>
+        audit.Write(
+            new AuditEntry(
+                "mail-account-tested",
+                failed is null
+                    ? $"The mail account {address} was tested, and all is well."
+                    : $"The mail account {address} was tested, and failed: {failed}."
+            )
+            {
+                Subject = address,
+                Succeeded = failed is null,
+            }
+        );
+
     public void SignInLost(MailAccountSettings account, string reason) =>
         audit.Write(
             new AuditEntry("mail-sign-in-lost", $"The provider of {account.Address} takes no more logins. {reason}")

@@ -56,10 +56,13 @@ internal sealed class MailAccounts(
     }
 
     /// <summary>As it would be in force, for trying it out.</summary>
-    /// <param name="settings">Set up; its own secret is not used.</param>
-    /// <param name="secret">The password itself.</param>
-    public static MailAccount Trial(MailAccountSettings settings, string secret) =>
-        AccountOf(settings, MailLogin.WithPassword(settings.User!, secret));
+    /// <param name="settings">Set up.</param>
+    /// <param name="password">A new one; null: with the secret that is kept.</param>
+    /// <returns>Null while there is nothing to log in with.</returns>
+    public MailAccount? Trial(MailAccountSettings settings, string? password) =>
+        password is not null ? AccountOf(settings, MailLogin.WithPassword(settings.User!, password))
+        : settings.Secret is not null ? AccountOf(settings)
+        : null;
 
     private MailAccount AccountOf(MailAccountSettings settings) =>
         AccountOf(

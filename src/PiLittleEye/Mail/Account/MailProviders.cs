@@ -7,6 +7,9 @@ internal static class MailProviders
     public const string Gmail = "gmail";
     public const string Outlook = "outlook";
 
+    /// <summary>In place of a name, for servers whose findings name none (TrustRule of the room PhotoReplies).</summary>
+    private const string Unnamed = "-";
+
     private const int Imaps = 993;
     private const int Submissions = 465;
     private const int Submission = 587;
@@ -67,7 +70,7 @@ internal static class MailProviders
             "Outlook, Microsoft 365",
             Tls("outlook.office365.com", Imaps),
             StartTls("smtp-mail.outlook.com", Submission),
-            AuthservId: null,
+            Unnamed,
             s_token,
             [
                 "Microsoft takes no passwords from programs any more: you sign in on Microsoft's page and allow this camera to read and send.",
