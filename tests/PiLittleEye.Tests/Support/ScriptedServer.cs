@@ -14,17 +14,22 @@ namespace PiLittleEye.Tests.Support;
 /// </summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
-    /// <summary>Its certificate is good for this name only.</summary>
+    /// <summary>Its certificate is good for this name only, unless the test names another.</summary>
     public const string Name = "mail.example.org";
 
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _end = new();
     private readonly TemporaryDirectory _files = new();
-    private readonly ScriptedIdentity _identity = ScriptedIdentity.For(Name);
+    private readonly ScriptedIdentity _identity;
     private readonly Task _serving;
 
     public ScriptedServer(params Func<ScriptedTalk, Task>[] scripts)
+        : this(Name, scripts) { }
+
+    /// <param name="name">Of another certificate; <c>localhost</c> for a program that finds its servers by itself.</param>
+    public ScriptedServer(string name, params Func<ScriptedTalk, Task>[] scripts)
     {
+        _identity = ScriptedIdentity.For(name);
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen();
         AuthorityFile = _files.Write("authority.pem", _identity.Authority);

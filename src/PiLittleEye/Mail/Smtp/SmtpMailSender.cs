@@ -12,7 +12,7 @@ internal sealed class SmtpMailSender(MailConnector connector, MailServer server,
         BareAddress.Check(to);
         // Before anybody waits at the other end: a token may have to be fetched.
         var secret = await login.GetSecretAsync(cancellationToken);
-        await using var connection = await connector.ConnectAsync(server, cancellationToken);
+        var connection = await connector.ConnectAsync(server, cancellationToken);
         var session = new SmtpSession(connection);
         try
         {
@@ -22,7 +22,14 @@ internal sealed class SmtpMailSender(MailConnector connector, MailServer server,
         }
         finally
         {
-            await session.QuitAsync(cancellationToken);
+            // Nobody waits for the good-bye: until it is noted that the mail was taken, a power cut would send it twice.
+            _ = CloseAsync(session, connection, cancellationToken);
         }
+    }
+
+    private static async Task CloseAsync(SmtpSession session, MailConnection connection, CancellationToken cancellationToken)
+    {
+        await session.QuitAsync(cancellationToken);
+        await connection.DisposeAsync();
     }
 }

@@ -18,6 +18,10 @@ internal static class SmtpRefusals
                 "service-refused",
                 $"The mail server {server} does not want to talk to this machine now; it is tried again. {said}"
             ),
+            (SmtpStage.StartTls, _) => Later(
+                "starttls-not-now",
+                $"The mail server {server} cannot encrypt at the moment, and without that nothing is sent; it is tried again. {said}"
+            ),
             (SmtpStage.Login, _) => OfLogin(reply, server, said),
             (_, { Code: 530 or 535 } or { Status: "5.7.8" }) => LoginRefused(server, said),
             (SmtpStage.Hello, { IsRefused: true }) => Never(
@@ -25,10 +29,6 @@ internal static class SmtpRefusals
                 $"{server} is no mail server that takes mails from its users. Check host and port. {said}"
             ),
             (SmtpStage.Hello, _) => Later("server-busy", $"The mail server {server} has no time now; it is tried again. {said}"),
-            (SmtpStage.StartTls, _) => Later(
-                "starttls-not-now",
-                $"The mail server {server} cannot encrypt at the moment, and without that nothing is sent; it is tried again. {said}"
-            ),
             (_, { Code: 454 }) when reply.Says("quota") => Later(
                 "quota-used-up",
                 $"The account has sent all the mails it may send today; it is tried again. {said}"

@@ -5,7 +5,7 @@ using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.Mail.Queue;
 
-public sealed class MailQueueWorkerTests : IAsyncLifetime
+public sealed partial class MailQueueWorkerTests : IAsyncLifetime
 {
     private static readonly TimeSpan s_later = TimeSpan.FromMinutes(20);
     private static readonly MailUnavailableException s_unreachable = new(
