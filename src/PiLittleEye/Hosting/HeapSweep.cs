@@ -1,8 +1,8 @@
 namespace PiLittleEye.Hosting;
 
 /// <summary>
-/// Has the little garbage that visitors leave collected soon. The runtime waits until as much was allocated as the processor's cache is
-/// large; here a viewer and frame allocate nothing, so that it waited for hours, and the process grew by 30 MB meanwhile on a machine with such a cache.
+/// Has what visitors leave collected soon. The runtime itself collects the youngest generation every megabyte, and what happened to be in
+/// use at that moment is a generation older then: its turn comes only after many megabytes more, for hours here, where a viewer and frame allocate nothing.
 /// </summary>
 internal sealed class HeapSweep(TimeProvider clock) : BackgroundService
 {
@@ -18,12 +18,12 @@ internal sealed class HeapSweep(TimeProvider clock) : BackgroundService
     public void Look()
     {
         var allocated = GC.GetTotalAllocatedBytes();
-        var collections = GC.CollectionCount(0);
+        var collections = GC.CollectionCount(1);
         if (collections == _collections && allocated - _allocated >= Worthwhile)
         {
-            // The young alone: under a millisecond, and what lives long stays where it is.
+            // The two young ones alone: a millisecond or two, and what lives long stays where it is.
             GC.Collect(1, GCCollectionMode.Forced, blocking: true);
-            collections = GC.CollectionCount(0);
+            collections = GC.CollectionCount(1);
             allocated = GC.GetTotalAllocatedBytes();
         }
 

@@ -6,6 +6,8 @@ namespace PiLittleEye.Tests.Hosting;
 
 public sealed class HeapSweepTests
 {
+    private byte[][] _inUse = [];
+
     [Fact]
     public void What_visitors_left_is_gone_after_the_next_look()
     {
@@ -13,6 +15,9 @@ public sealed class HeapSweepTests
         // Takes note of collections that happened before.
         sweep.Look();
         var garbage = Leave();
+        // In use at that moment, and a generation older since.
+        GC.Collect(0);
+        Forget();
 
         sweep.Look();
 
@@ -20,10 +25,12 @@ public sealed class HeapSweepTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static WeakReference Leave()
+    private WeakReference Leave()
     {
         // Small ones, as requests are made of: large ones are collected otherwise.
-        var many = Enumerable.Range(0, 2000).Select(_ => new byte[1000]).ToArray();
-        return new WeakReference(many[^1]);
+        _inUse = [.. Enumerable.Range(0, 2000).Select(_ => new byte[1000])];
+        return new WeakReference(_inUse[^1]);
     }
+
+    private void Forget() => _inUse = [];
 }
