@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./page.mjs";
 
-const { attentionWords, mailboxWords, serverWords, waitingWords } = await load("manage/mail/mail-words");
+const { attentionWords, inPlainWords, mailboxWords, serverWords, waitingWords } = await load("manage/mail/mail-words");
 const { accountChange } = await load("manage/mail/account-change");
 const { took, walkWords } = await load("manage/mail/walk-words");
 const { inGroups, wordsBesideCode } = await load("manage/mail/sheet-words");
@@ -80,4 +80,10 @@ test("The sheet names cameras only where there are several, and letters in fours
   assert.equal(inGroups("ABCDEFGHIJ"), "ABCD EFGH IJ");
   assert.deepEqual(wordsBesideCode([{ name: "Bench" }]).map(([word]) => word), ["rotate", "status"]);
   assert.deepEqual(wordsBesideCode([{ name: "Bench" }, { name: "Resin" }]).map(([word]) => word), ["Bench", "Resin", "rotate", "status"]);
+});
+
+test("At its field a setting is not called by its programmer's name", () => {
+  const { fields } = inPlainWords({ fields: { "incoming.host": ["incoming.host is missing; write the server's name."], password: ["Never said so."] } });
+  assert.deepEqual(fields, { "incoming.host": ["It is missing; write the server's name."], password: ["Never said so."] });
+  assert.deepEqual(inPlainWords(new Error("No answer")).message, "No answer");
 });

@@ -84,7 +84,7 @@ test("Nobody is offered what would be refused", () => {
   assert.deepEqual([mayOn(viewer, "bench", "settings"), mayOn(viewer, "loft", "settings"), mayOn(viewer, "loft", "watch")], [true, false, true]);
   assert.ok(mayOn({ isAdministrator: true }, "loft", "control"));
   assert.deepEqual(sectionsOf(viewer).map(({ id }) => id), ["account", "keys"]);
-  assert.equal(sectionsOf({ isAdministrator: true }).length, 7);
+  assert.equal(sectionsOf({ isAdministrator: true }).length, 8);
 });
 
 test("What the service refuses is said at the field it is about", async () => {

@@ -31,7 +31,7 @@ public sealed class MailPanelTests(Chromium chromium)
                 await page.Field("Mail address of the camera").FillAsync("camera");
                 await page.Field("App password").FillAsync("abcd efgh ijkl mnop");
                 await page.Button("Save and test").ClickAsync();
-                await page.SeeAsync("address is \"camera\"");
+                await page.SeeAsync("It is \"camera\"");
                 await Assertions.Expect(page.Field("Mail address of the camera")).ToBeFocusedAsync();
                 await page.CheckLooksAsync("mail-wrong-address", device, ColorScheme.Dark);
             }
@@ -53,9 +53,59 @@ public sealed class MailPanelTests(Chromium chromium)
                 await page.Field("Ask every … seconds").FillAsync("5");
                 await page.Locator("#manage summary").ClickAsync();
                 await page.Button("Save and test").ClickAsync();
-                await page.SeeAsync("incoming.host is \"imap test\"");
-                await page.SeeAsync("pollingSeconds is 5");
+                await page.SeeAsync("It is \"imap test\"");
+                await page.SeeAsync("It is 5; use 10 to 3600");
+                await Assertions.Expect(page.GetByLabel("Server", new() { Exact = true }).First).ToBeFocusedAsync();
                 await page.CheckLooksAsync("mail-own", device, ColorScheme.Light);
+            }
+        );
+
+    [Theory]
+    [MemberData(nameof(Panels.Devices), MemberType = typeof(Panels))]
+    public Task A_sign_in_that_the_installer_has_not_prepared_says_so(string device) =>
+        VisitAsync(
+            Look.Named(device, ColorScheme.Dark),
+            async (page, _) =>
+            {
+                await page.OpenPanelAsync("mail/setup-outlook", Title);
+                await page.Button("Sign in with Outlook").ClickAsync();
+                await page.SeeAsync("It is \"\"");
+                await page.Field("Mail address of the camera").FillAsync("my.camera@outlook.com");
+                await page.Keyboard.PressAsync("Enter");
+                await page.SeeAsync("This camera is not registered with the provider");
+                await Assertions.Expect(page.Field("Mail address of the camera")).ToHaveValueAsync("my.camera@outlook.com");
+                await page.CheckLooksAsync("mail-no-client-id", device, ColorScheme.Dark);
+            }
+        );
+
+    [Theory]
+    [MemberData(nameof(Panels.Devices), MemberType = typeof(Panels))]
+    public Task What_only_the_owner_can_mend_is_told_over_the_picture_until_it_is_mended(string device) =>
+        VisitAsync(
+            Look.Named(device, ColorScheme.Dark),
+            async (page, api) =>
+            {
+                var banner = page.GetByRole(AriaRole.Region, new() { Name = Title });
+                await page.SeeLiveAsync();
+                await Assertions.Expect(banner).ToHaveCountAsync(0);
+                // An account whose sign-in never happened.
+                await api.PutAsync("mail", new { provider = "outlook", address = "my.camera@outlook.com" });
+                await page.ReloadAsync();
+                await page.SeeLiveAsync();
+                await Assertions.Expect(banner).ToContainTextAsync("The camera cannot log in to its mailbox");
+                await page.CheckLooksAsync("mail-banner", device, ColorScheme.Dark);
+                await banner.GetByRole(AriaRole.Link, new() { Name = "Log in" }).ClickAsync();
+                await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "my.camera@outlook.com" })).ToBeVisibleAsync();
+                await page.CheckLooksAsync("mail-needs-sign-in", device, ColorScheme.Dark);
+
+                await page.Button("Remove the mailbox").ClickAsync();
+                var question = page.Question("Remove the mailbox?");
+                await question.GetByRole(AriaRole.Textbox).FillAsync("my.camera@outlook.com");
+                await question.Button("Remove").ClickAsync();
+                await page.SeeAsync("Give the camera a mailbox");
+                await page.GotoAsync("/#");
+                await page.SeeLiveAsync();
+                await Assertions.Expect(banner).ToHaveCountAsync(0);
             }
         );
 

@@ -80,7 +80,10 @@ export function formAnswer({ form, banner, yes, onSubmit, onDone }) {
 }
 
 function tell(failure, form, told) {
-	const wrong = Object.entries(placesOf(failure)).filter(([name]) => form.elements[name]?.closest?.(".field"));
+	const order = [...form.elements];
+	const places = Object.entries(placesOf(failure)).filter(([name]) => form.elements[name]?.closest?.(".field"));
+	// As they stand in the form, whatever order they were found in.
+	const wrong = places.sort(([one], [other]) => order.indexOf(form.elements[one]) - order.indexOf(form.elements[other]));
 	for (const [name, messages] of wrong) {
 		setError(form.elements[name], messages.join(" "));
 	}

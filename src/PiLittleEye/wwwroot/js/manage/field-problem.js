@@ -8,6 +8,7 @@ const FIELDS = {
 	"same-password": ["new"],
 	"wrong-password": ["current", "password"],
 	"wrong-code": ["code"],
+	"sender-exists": ["address"],
 	"unusable-end": ["expiresAt"],
 };
 

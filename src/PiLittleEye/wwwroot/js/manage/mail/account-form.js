@@ -11,7 +11,7 @@ import { segments } from "../segments.js";
 import { put } from "../service.js";
 import { accountChange } from "./account-change.js";
 import { DeviceSignIn } from "./device-sign-in.js";
-import { ENCRYPTIONS } from "./mail-words.js";
+import { ENCRYPTIONS, inPlainWords } from "./mail-words.js";
 
 const OWN = { incoming: { host: "", port: 993, encryption: "tls" }, outgoing: { host: "", port: 465, encryption: "tls" } };
 
@@ -64,7 +64,7 @@ function passwordForm(provider, before, shown, onSaved) {
 		} catch (failure) {
 			// What is wrong must be seen.
 			form.querySelector("details").open ||= Object.keys(failure.fields ?? {}).some((name) => form.elements[name]?.closest?.("details"));
-			throw failure;
+			throw inPlainWords(failure);
 		}
 	};
 	const onDone = async () => {

@@ -1,12 +1,12 @@
 // Signing in with the provider: a code that is typed on the provider's page, on any device; here it is seen when that was done.
 
-import { make } from "../../dom.js";
+import { make, setError } from "../../dom.js";
 import { toast } from "../../toasts.js";
 import { actions, button, hint, icon } from "../build.js";
 import { textField } from "../fields.js";
 import { copyButton, qrOf } from "../secret-box.js";
 import { ask, Cancelled, post, remove } from "../service.js";
-import { setError } from "../../dom.js";
+import { inPlainWords } from "./mail-words.js";
 
 // The provider itself is asked by the camera, every five seconds.
 const REFRESH_MS = 1500;
@@ -57,7 +57,7 @@ export class DeviceSignIn {
 				return;
 			}
 
-			const wrong = Object.values(failure.fields ?? {}).flat();
+			const wrong = Object.values(inPlainWords(failure).fields ?? {}).flat();
 			if (wrong.length > 0) {
 				setError(input, wrong.join(" "));
 				input.focus();

@@ -13,7 +13,7 @@ export function rowOf(item, context) {
 		case "rules":
 			return { title: "More", subtitle: "Who is believed, limits, subject", mark: "cog" };
 		case "sender":
-			return senderRow(item, context);
+			return senderRow(item);
 		default:
 			return { title: "", subtitle: "", mark: "mail" };
 	}
@@ -38,10 +38,10 @@ function requestsRow({ decisions, mail }) {
 	return { title: "Requests", subtitle, mark: "log" };
 }
 
-function senderRow(sender, { senders, accounts }) {
+function senderRow(sender) {
 	const { address, usedAt, replies } = sender;
-	const subtitle = usedAt ? [`${replies} ${replies === 1 ? "photo" : "photos"} · `, whenText(usedAt)] : rightsWords(sender, accounts);
-	return { group: "Who may ask", title: address, subtitle, mark: address[0].toUpperCase(), tags: senderTags(sender, senders) };
+	const subtitle = usedAt ? [`${replies} ${replies === 1 ? "photo" : "photos"} · `, whenText(usedAt)] : rightsWords(sender);
+	return { group: "Who may ask", title: address, subtitle, mark: address[0].toUpperCase(), tags: senderTags(sender) };
 }
 
 export const isLocked = ({ lockedUntil }, now = Date.now()) => Boolean(lockedUntil) && Date.parse(lockedUntil) > now;
@@ -49,11 +49,4 @@ export const isLocked = ({ lockedUntil }, now = Date.now()) => Boolean(lockedUnt
 export const senderTags = (sender) =>
 	[isLocked(sender) && tag("Locked", "bad"), sender.isVerified ? null : tag("Code not checked", "warn")].filter(Boolean);
 
-export const rightsWords = ({ account }, accounts) => {
-	if (account === null || account === undefined) {
-		return "Every camera";
-	}
-
-	const known = accounts.find(({ id, name }) => id === account || name === account);
-	return `What ${known?.name ?? account} may see`;
-};
+export const rightsWords = ({ account }) => (account ? `What ${account} may see` : "Every camera");

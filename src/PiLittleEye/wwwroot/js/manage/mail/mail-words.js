@@ -21,7 +21,7 @@ export function mailboxWords({ mailbox, pollingSeconds }) {
 }
 
 const ATTENTIONS = {
-	"secret-missing": ["The mail account needs its password", "Sign in"],
+	"secret-missing": ["The camera cannot log in to its mailbox", "Log in"],
 	"mailbox-refused": ["The mail server refuses this camera", "Mend it"],
 	"sending-stopped": ["No mails can be sent", "Mend it"],
 	"mail-given-up": ["A mail could not be sent", "See why"],
@@ -45,3 +45,12 @@ export const serverWords = (server) => server && `${server.host}:${server.port},
 
 /** Verdicts about mails: word, tag's kind and icon. */
 export const VERDICTS = { answered: ["Answered", "good", "check"], refused: ["Refused", "warn", "block"], ignored: ["Ignored", "", "mail"] };
+
+/** The service names its settings as programs do; at the field itself that name says nothing. */
+export function inPlainWords(failure) {
+	for (const [name, messages] of Object.entries(failure.fields ?? {})) {
+		failure.fields[name] = messages.map((message) => (message.startsWith(`${name} `) ? `It ${message.slice(name.length + 1)}` : message));
+	}
+
+	return failure;
+}

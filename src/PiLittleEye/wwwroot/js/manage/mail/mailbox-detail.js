@@ -38,15 +38,15 @@ function partsOf(mail, test, { onTest, onRemoved }) {
 	const owner = attentionWords(mail);
 	const { mailbox, queue } = mail;
 	return [
-		detailHead(mail.address, sentence, tag(word, kind), mail.authentication === "oauth2" && tag("Signed in with the provider")),
+		detailHead(mail.address, sentence, tag(word, kind), mail.authentication === "oauth2" && mail.hasSecret && tag("Signed in with the provider")),
 		owner && make("div", { className: "banner", role: "alert" }, make("b", { textContent: owner.title }), owner.text),
 		card(
 			"",
 			facts({ Since: mailbox.state === "off" ? null : when(mailbox.since), "Last mail": when(mailbox.lastMailAt, "none so far"), "Next try": mailbox.nextTryAt && when(mailbox.nextTryAt) }),
 			faultOf(mailbox.lastError),
 			actions(
-				test && button("Test", { kind: "primary", icon: "pulse", onPress: onTest }),
-				make("a", { className: "button", href: routeTo("mail", `setup-${mail.provider}`), textContent: "Change" }),
+				test && mail.hasSecret && button("Test", { kind: owner ? "" : "primary", icon: "pulse", onPress: onTest }),
+				make("a", { className: owner ? "button primary" : "button", href: routeTo("mail", `setup-${mail.provider}`), textContent: mail.hasSecret ? "Change" : "Log in" }),
 			),
 		),
 		card(

@@ -8,6 +8,7 @@ import { choiceField, textField } from "../fields.js";
 import { detailHead } from "../list-and-detail.js";
 import { routeTo } from "../route.js";
 import { put } from "../service.js";
+import { inPlainWords } from "./mail-words.js";
 
 const SPANS = [60, 90, 120, 180, 240, 300];
 
@@ -36,7 +37,7 @@ export function rulesForm(replies, { mail, providers, again }) {
 			textField("Photos an hour for one sender", { name: "perSenderPerHour", value: perSenderPerHour, inputMode: "numeric" }),
 			textField("Photos an hour for all", { name: "perHour", value: perHour, inputMode: "numeric" }),
 		),
-		card("The reply", textField("Subject", { name: "subject", value: subject, maxLength: 100, hint: "Behind “Re:”, so that mail programs put it to your request." })),
+		card("The reply", textField("Subject", { name: "subject", value: subject, maxLength: 78, hint: "Behind “Re:”, so that mail programs put it to your request." })),
 		yes,
 	);
 	const onSubmit = (values) =>
@@ -47,7 +48,7 @@ export function rulesForm(replies, { mail, providers, again }) {
 			perSenderPerHour: Number(values.perSenderPerHour),
 			perHour: Number(values.perHour),
 			subject: values.subject.trim(),
-		});
+		}).catch((failure) => Promise.reject(inPlainWords(failure)));
 	const onDone = async () => {
 		toast("Saved, and in force");
 		await again();

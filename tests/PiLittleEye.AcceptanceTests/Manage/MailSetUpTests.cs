@@ -1,0 +1,117 @@
+using Microsoft.Playwright;
+using PiLittleEye.AcceptanceTests.Support;
+
+namespace PiLittleEye.AcceptanceTests.Manage;
+
+/// <summary>From nothing to a mailbox that works and somebody who may ask, against real mail servers.</summary>
+public sealed class MailSetUpTests(Chromium chromium, MailServer server) : IClassFixture<MailServer>
+{
+    private const string Title = "Photo by mail";
+
+    // The walk waits for its own mail to come in.
+    private static readonly LocatorAssertionsToContainTextOptions s_patience = new() { Timeout = 60_000 };
+
+    [Theory]
+    [MemberData(nameof(Panels.Devices), MemberType = typeof(Panels))]
+    public Task A_mailbox_is_set_up_tested_and_somebody_approved_whose_code_is_right(string device) =>
+        VisitAsync(
+            Look.Named(device, ColorScheme.Dark),
+            async (page, api) =>
+            {
+                var user = server.TakeUser();
+                await SetUpAsync(page, user, $"{user}-pw");
+                var summary = page.Locator(".walk-summary");
+                await Assertions.Expect(page.Locator(".walk li[data-state=passed]").First).ToBeVisibleAsync();
+                await page.KeepAsync($"mail-walk-{device}");
+                await Assertions.Expect(summary).ToContainTextAsync("All of it works.", s_patience);
+                await Assertions.Expect(page.Locator(".walk li")).ToHaveCountAsync(12);
+                await page.CheckLooksAsync("mail-walk-done", device, ColorScheme.Dark);
+                Assert.True((await api.GetAsync("mail")).GetProperty("hasSecret").GetBoolean());
+
+                await page.GetByRole(AriaRole.Link, new() { Name = "Go on: who may ask" }).ClickAsync();
+                await page.Button("Approve a sender").ClickAsync();
+                var dialog = page.Question("Approve a sender");
+                await dialog.GetByLabel("Mail address").FillAsync("ada");
+                await dialog.Button("Go on").ClickAsync();
+                await Assertions.Expect(dialog.GetByText("Type the whole address")).ToBeVisibleAsync();
+                await dialog.GetByLabel("Mail address").FillAsync("ada@test.local");
+                await page.CheckLooksAsync("mail-approve", device, ColorScheme.Dark);
+                await dialog.Button("Go on").ClickAsync();
+
+                var shown = page.Question("Scan this on their phone");
+                await Assertions.Expect(shown.GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+                await page.CheckLooksAsync("mail-secret", device, ColorScheme.Dark);
+                await CheckSheetAsync(page, $"{user}@test.local", device);
+                await shown.GetByLabel("Code it shows").FillAsync("12345");
+                await shown.Button("Check the code").ClickAsync();
+                await Assertions.Expect(shown.GetByText("Type the six digits the app shows.")).ToBeVisibleAsync();
+                await shown.GetByLabel("Code it shows").FillAsync("000000");
+                await shown.Button("Check the code").ClickAsync();
+                await Assertions.Expect(shown.GetByText("The code is wrong")).ToBeVisibleAsync();
+                var secret = await shown.GetByLabel("The same by hand", new() { Exact = true }).InnerTextAsync();
+                await shown.GetByLabel("Code it shows").FillAsync(Authenticator.CodeOf(secret));
+                await shown.Button("Check the code").ClickAsync();
+                await page.SeeAsync("It works: ada@test.local may ask for photos");
+                await Assertions.Expect(page.GetByText("Code checked")).ToBeVisibleAsync();
+                await page.CheckLooksAsync("mail-sender", device, ColorScheme.Dark);
+
+                await page.OpenPanelAsync("mail", Title);
+                await page.GetByRole(AriaRole.Switch, new() { Name = "Answer requests" }).ClickAsync();
+                await page.SeeAsync("Requests are answered");
+                await page.CheckLooksAsync("mail-list", device, ColorScheme.Dark);
+                await page.OpenPanelAsync("mail/mailbox", Title);
+                await page.CheckLooksAsync("mail-mailbox", device, ColorScheme.Dark);
+            }
+        );
+
+    [Theory]
+    [MemberData(nameof(Panels.Devices), MemberType = typeof(Panels))]
+    public Task A_wrong_password_is_named_as_the_step_that_fails_with_what_helps(string device) =>
+        VisitAsync(
+            Look.Named(device, ColorScheme.Light),
+            async (page, _) =>
+            {
+                await SetUpAsync(page, server.TakeUser(), "not the password");
+                await Assertions
+                    .Expect(page.Locator(".walk-summary"))
+                    .ToContainTextAsync("It stops at “Log in to the mailbox”.", s_patience);
+                var failed = page.Locator(".walk li[data-state=failed]");
+                await Assertions.Expect(failed).ToHaveCountAsync(1);
+                await Assertions.Expect(failed.Locator(".walk-remedy")).Not.ToBeEmptyAsync();
+                await page.CheckLooksAsync("mail-walk-failed", device, ColorScheme.Light);
+                await page.GetByRole(AriaRole.Link, new() { Name = "Change the account" }).ClickAsync();
+                await page.SeeAsync("One is kept. Type only to change it.");
+            }
+        );
+
+    // What a printer gets, seen as a browser lays it out for paper.
+    private static async Task CheckSheetAsync(IPage page, string mailbox, string device)
+    {
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(page.Locator(".paper")).ToContainTextAsync(mailbox);
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await page.KeepAsync($"mail-paper-{device}");
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+    }
+
+    private async Task SetUpAsync(IPage page, string user, string password)
+    {
+        await page.OpenPanelAsync("mail/setup", Title);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Another or my own server" }).ClickAsync();
+        await page.Field("Mail address of the camera").FillAsync($"{user}@test.local");
+        await page.Field("Password").FillAsync(password);
+        await page.GetByLabel("Server", new() { Exact = true }).First.FillAsync("localhost");
+        await page.GetByLabel("Port", new() { Exact = true }).First.FillAsync(server.ImapPort);
+        await page.GetByLabel("Server", new() { Exact = true }).Last.FillAsync("localhost");
+        await page.GetByLabel("Port", new() { Exact = true }).Last.FillAsync(server.SmtpPort);
+        await page.Button("Save and test").ClickAsync();
+    }
+
+    private async Task VisitAsync(Look look, Func<IPage, Api, Task> test)
+    {
+        await using var appliance = await Appliance.StartAsync($"--Mail:TrustedAuthority={server.Authority}");
+        await appliance.Api.ClaimAsync();
+        await appliance.Api.ChangeAsync(new { width = 640, height = 360 });
+        await chromium.VisitAsync(appliance, look, page => test(page, appliance.Api));
+    }
+}
