@@ -1,7 +1,6 @@
 // The account with one provider: where its app password comes from, then address and password; or a sign-in with the provider.
 
 import { make } from "../../dom.js";
-import { toast } from "../../toasts.js";
 import { preparePeeks } from "../../password-field.js";
 import { card } from "../build.js";
 import { formAnswer } from "../dialog.js";
@@ -67,11 +66,7 @@ function passwordForm(provider, before, shown, onSaved) {
 			throw inPlainWords(failure);
 		}
 	};
-	const onDone = async () => {
-		toast("Saved");
-		await onSaved();
-	};
-	form.onsubmit = formAnswer({ form, banner, yes, onSubmit: answer, onDone });
+	form.onsubmit = formAnswer({ form, banner, yes, onSubmit: answer, onDone: onSaved });
 	preparePeeks(form);
 	return form;
 }

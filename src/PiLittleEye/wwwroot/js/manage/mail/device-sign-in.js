@@ -1,7 +1,6 @@
 // Signing in with the provider: a code that is typed on the provider's page, on any device; here it is seen when that was done.
 
 import { make, setError } from "../../dom.js";
-import { toast } from "../../toasts.js";
 import { actions, button, hint, icon } from "../build.js";
 import { textField } from "../fields.js";
 import { copyButton, qrOf } from "../secret-box.js";
@@ -99,7 +98,6 @@ export class DeviceSignIn {
 
 			this.#isWaiting = false;
 			if (state === "granted") {
-				toast("Signed in");
 				await this.#onGranted();
 			} else {
 				this.#ask({ title: state === "expired" ? "The code is over" : "It was refused", message });

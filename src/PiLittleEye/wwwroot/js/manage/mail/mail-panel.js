@@ -3,6 +3,7 @@
 import * as api from "../../api.js";
 import { make } from "../../dom.js";
 import { loadStyle } from "../../manage-door.js";
+import { toast } from "../../toasts.js";
 import { button } from "../build.js";
 import { ListAndDetail } from "../list-and-detail.js";
 import { go } from "../route.js";
@@ -49,7 +50,7 @@ class MailPanel {
 	#bring = button("Bring PrintCameraBot over", { icon: "upload", onPress: () => go("mail", "import") });
 	#mailbox = new MailboxDetail({ onTest: () => this.#test(), onRemoved: () => this.#done() });
 	#requests = new RequestsDetail();
-	#walk = new TestWalk({ mayAsk: () => Boolean(this.#context.senders) });
+	#walk = new TestWalk({ mayAsk: () => Boolean(this.#context.senders), provider: () => this.#context.mail?.provider ?? "own" });
 	#timer = 0;
 	#isOpen = true;
 
@@ -168,18 +169,20 @@ class MailPanel {
 		return mail && !mail.isSetUp ? providerCards(providers, mail) : this.#mailbox.parts;
 	}
 
+	// The test shows better than any word that it was saved.
 	async #saved() {
 		await this.#list.load();
-		await this.#test();
+		if (this.#context.test) {
+			await this.#test();
+		} else {
+			toast("Saved");
+			go("mail", "mailbox");
+		}
 	}
 
 	async #test() {
-		if (this.#context.test) {
-			await this.#walk.start();
-			go("mail", "test");
-		} else {
-			go("mail", "mailbox");
-		}
+		await this.#walk.start();
+		go("mail", "test");
 	}
 
 	async #done() {
@@ -188,7 +191,7 @@ class MailPanel {
 	}
 
 	async #addSender() {
-		const id = await addSender(this.#context);
+		const id = await addSender({ ...this.#context, again: () => this.#list.load() });
 		if (id) {
 			await this.#list.load();
 			go("mail", `sender-${id}`);

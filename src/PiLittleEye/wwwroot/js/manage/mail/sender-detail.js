@@ -11,7 +11,7 @@ import { exact } from "../time-words.js";
 import { when } from "../when.js";
 import { isLocked, rightsWords, senderTags } from "./mail-rows.js";
 import { wordsBesideCode } from "./sheet-words.js";
-import { changeRights, checkCode, renewSecret } from "./sender-dialogs.js";
+import { changeRights, checkCode, renewSecret, tellChecked } from "./sender-dialogs.js";
 
 /** @param context what the panel knows; again: fetches everything anew. */
 export function senderDetail(sender, context) {
@@ -22,13 +22,13 @@ export function senderDetail(sender, context) {
 	return [
 		detailHead(address, rightsWords(sender), ...senderTags(sender), isVerified && tag("Code checked", "good")),
 		isLocked(sender) && lockCard(sender, again),
-		!isVerified && card("Not checked yet", hint("Nobody knows whether the secret arrived in an app. Until one code was right, no photo is sent."), actions(button("Type the current code", { kind: "primary", icon: "phone", onPress: then(() => checked(sender)) }))),
+		!isVerified && card("Not checked yet", hint("Nobody knows whether the secret arrived in an app. Until one code was right, no photo is sent."), actions(button("Type the current code", { kind: "primary", icon: "phone", onPress: then(() => checked(sender, context)) }))),
 		card("", facts({ Approved: when(createdAt), "Last photo": when(usedAt), Photos: String(replies), "Wrong codes": wrongCodes ? `${wrongCodes} of 5 in a day` : null, "Same secret as": other })),
 		card("How to ask", ...howTo(mail.address, cameras)),
 		card(
 			"",
 			actions(
-				isVerified && button("Type the current code", { icon: "phone", onPress: then(() => checked(sender)) }),
+				isVerified && button("Type the current code", { icon: "phone", onPress: then(() => checked(sender, context)) }),
 				button("What may be seen", { icon: "camera", onPress: then(() => changeRights(sender, accounts)) }),
 				button("New secret", { icon: "renew", onPress: then(() => renewSecret(sender, context)) }),
 				button("Remove", { kind: "danger", icon: "trash", onPress: () => removal(sender, again) }),
@@ -61,9 +61,9 @@ const lockCard = ({ number, address, lockedUntil }, again) =>
 		),
 	);
 
-async function checked(sender) {
+async function checked(sender, context) {
 	const isRight = await checkCode(sender);
-	isRight && toast(`It works: ${sender.address} may ask for photos`);
+	isRight && tellChecked(context);
 	return isRight;
 }
 

@@ -7,6 +7,7 @@ import { FieldProblem } from "../field-problem.js";
 import { choiceField, codeField, textField } from "../fields.js";
 import { copyable, qrOf } from "../secret-box.js";
 import { post, put } from "../service.js";
+import { answer } from "./answer-switch.js";
 import { RecoverySheet } from "./recovery-sheet.js";
 import { inGroups } from "./sheet-words.js";
 
@@ -41,14 +42,15 @@ export async function addSender(context) {
 	if (made?.secret) {
 		await showSecret(made, context);
 	} else if (made) {
-		toast(`${made.address} may ask, with the code that is there already`);
+		toast(`${made.address} is approved, and shares the secret`);
 	}
 
 	return made?.id ?? null;
 }
 
 /** Shown once; the code that the app shows proves that it arrived. */
-export async function showSecret({ id, address, secret, qr }, { mail, cameras }) {
+export async function showSecret({ id, address, secret, qr }, context) {
+	const { mail, cameras } = context;
 	const sheet = new RecoverySheet({ address, secret, qr, mailbox: mail.address, cameras });
 	const isChecked = await openDialog({
 		title: "Scan this on their phone",
@@ -65,7 +67,12 @@ export async function showSecret({ id, address, secret, qr }, { mail, cameras })
 		onSubmit: ({ code }) => verify(id, code),
 	});
 	sheet.close();
-	isChecked && toast(`It works: ${address} may ask for photos`);
+	isChecked && tellChecked(context);
+}
+
+/** A right code is worth nothing while nobody answers. */
+export function tellChecked({ replies, again }) {
+	replies.isOn ? toast("The code is right. Photos can be asked for.") : toast("The code is right, but requests are not answered yet.", { action: "Switch on", onAction: () => answer(true, again) });
 }
 
 export const checkCode = ({ number, address }) =>

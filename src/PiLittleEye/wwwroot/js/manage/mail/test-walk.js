@@ -25,13 +25,16 @@ export class TestWalk {
 	parts = [
 		detailHead("Test", "The camera does all it does for a photo by mail, one thing after the other, and mails itself at the end."),
 		this.#summary,
-		this.#steps,
 		actions(this.#change, this.#next, this.#again, this.#cancel),
+		this.#steps,
 	];
 
-	/** @param hooks mayAsk: whether there are senders to approve next. */
-	constructor({ mayAsk }) {
+	#provider;
+
+	/** @param hooks mayAsk: whether there are senders to approve next; provider: whose form mends the account. */
+	constructor({ mayAsk, provider }) {
 		this.#mayAsk = mayAsk;
+		this.#provider = provider;
 	}
 
 	async start() {
@@ -69,15 +72,18 @@ export class TestWalk {
 		this.#cancel.hidden = !isRunning;
 		this.#again.hidden = isRunning;
 		this.#change.hidden = isRunning || kind !== "bad";
+		this.#change.href = routeTo("mail", `setup-${this.#provider()}`);
 		this.#next.hidden = isRunning || kind !== "good";
 		setText(this.#next, this.#mayAsk() ? "Go on: who may ask" : "Done");
-		ask("mail").then(({ provider }) => (this.#change.href = routeTo("mail", `setup-${provider}`)), () => {});
 		const rows = [...this.#steps.children];
 		if (rows.length !== steps.length || rows.some(({ dataset }, i) => dataset.id !== steps[i].id)) {
 			this.#steps.replaceChildren(...steps.map(stepRow));
 		}
 
+		const failed = this.#steps.querySelector("[data-state=failed]");
 		steps.forEach((step, i) => fill(this.#steps.children[i], step));
+		// Once, when it fails: what helps must be seen on a small screen too.
+		failed ?? this.#steps.querySelector("[data-state=failed]")?.scrollIntoView({ block: "nearest" });
 	}
 }
 
