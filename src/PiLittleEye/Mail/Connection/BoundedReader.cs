@@ -38,6 +38,16 @@ internal sealed class BoundedReader(MailServer server)
         }
     }
 
+    /// <summary>A line that is there already: most come several at a time, and need no alarm clock each.</summary>
+    /// <returns>False when it is not, or may not be taken; <see cref="LineAsync"/> says why.</returns>
+    public bool TryLine(int most, out ReadOnlyMemory<byte> line)
+    {
+        var found = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
+        var isTaken = found >= 0 && found <= most && found < Allowance;
+        line = isTaken ? Take(found, most) : default;
+        return isTaken;
+    }
+
     /// <summary>Fills all of <paramref name="destination"/>.</summary>
     public async ValueTask OctetsAsync(Stream stream, Memory<byte> destination, CancellationToken cancellationToken)
     {

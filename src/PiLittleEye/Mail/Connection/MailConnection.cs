@@ -88,7 +88,11 @@ internal sealed class MailConnection(
         TimeSpan? wait = null
     )
     {
-        var line = await LimitedAsync(limited => _reader.LineAsync(_stream, most, limited), wait ?? MailLimits.Exchange, cancellationToken);
+        if (!_reader.TryLine(most, out var line))
+        {
+            line = await LimitedAsync(limited => _reader.LineAsync(_stream, most, limited), wait ?? MailLimits.Exchange, cancellationToken);
+        }
+
         if (logger.IsEnabled(LogLevel.Trace))
         {
             logger.Received(server, _mask.Server(Encoding.Latin1.GetString(line.Span)));

@@ -19,7 +19,12 @@ internal static class HeaderBlock
             var end = octets.IndexOf((byte)'\n');
             if (end < 0 && isCut)
             {
-                // Half a line, and it may be the one that goes on.
+                // Half a line. What stands before it is whole, unless this is more of it.
+                if (octets[0] is not ((byte)' ' or (byte)'\t'))
+                {
+                    Add(headers, current);
+                }
+
                 current.Clear();
                 break;
             }

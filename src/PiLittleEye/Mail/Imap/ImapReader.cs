@@ -6,6 +6,9 @@ namespace PiLittleEye.Mail.Imap;
 /// <summary>Puts responses together from lines and literals, within <see cref="MailLimits.Response"/> and <see cref="ImapLiteral.Most"/>.</summary>
 internal sealed class ImapReader(MailConnection connection)
 {
+    // Each literal begins one; a structure of 100 parts, each with an odd name, has 100.
+    private const int MostLines = 500;
+
     // Read while looking for the rest of the response before it, to which it does not belong.
     private byte[]? _next;
 
@@ -22,12 +25,14 @@ internal sealed class ImapReader(MailConnection connection)
         var line = _next ?? await LineAsync(MailLimits.Response, wait, cancellationToken);
         _next = null;
         text.Write(line);
-        if (ImapResponse.IsFreeText(line))
+        // Free text announces no literals, whatever it ends with.
+        var said = ImapResponse.Read(line, literals);
+        if (said.IsContinuation || said.IsStatus)
         {
-            return ImapResponse.Read(line, literals);
+            return said;
         }
 
-        while (true)
+        for (var lines = 1; ; lines++)
         {
             if (ImapLiteral.Length(line) is { } length)
             {
@@ -46,6 +51,11 @@ internal sealed class ImapReader(MailConnection connection)
             else
             {
                 break;
+            }
+
+            if (lines == MostLines)
+            {
+                throw TooMuch();
             }
 
             line = await LineAsync(MailLimits.Response - (int)text.Length, wait: null, cancellationToken);

@@ -11,13 +11,14 @@ internal sealed class ImapResponse
 
     private readonly IReadOnlyList<byte[]> _literals;
     private readonly ReadOnlyMemory<byte> _rest;
+    private readonly ReadOnlyMemory<byte> _words;
 
     private ImapResponse(string tag, string keyword, uint number, ReadOnlyMemory<byte> rest, IReadOnlyList<byte[]> literals)
     {
         (Tag, Keyword, Number, _rest, _literals) = (tag, keyword, number, rest, literals);
         if (IsStatus)
         {
-            (Code, CodeText, Words) = ReadStatus(rest.Span);
+            (Code, CodeText, _words) = ReadStatus(rest);
         }
     }
 
@@ -37,7 +38,7 @@ internal sealed class ImapResponse
     public string CodeText { get; } = "";
 
     /// <summary>The server's sentence, fit to be shown.</summary>
-    public string Words { get; } = "";
+    public string Words => ServerWords.Quote(_words.Span);
 
     public bool IsUntagged => Tag == "*";
 
@@ -49,13 +50,6 @@ internal sealed class ImapResponse
 
     /// <exception cref="ImapSyntaxException">They cannot be read.</exception>
     public List<ImapValue> Values => ImapTree.Read(_rest, _literals);
-
-    /// <summary>Whether the line is free text, which announces no literals.</summary>
-    public static bool IsFreeText(ReadOnlyMemory<byte> line)
-    {
-        var response = Read(line, []);
-        return response.IsContinuation || response.IsStatus;
-    }
 
     public static ImapResponse Read(ReadOnlyMemory<byte> text, IReadOnlyList<byte[]> literals)
     {
@@ -72,21 +66,17 @@ internal sealed class ImapResponse
             : new ImapResponse(tag, keyword, 0, rest, literals);
     }
 
-    private static (string Code, string CodeText, string Words) ReadStatus(ReadOnlySpan<byte> rest)
+    private static (string Code, string CodeText, ReadOnlyMemory<byte> Words) ReadStatus(ReadOnlyMemory<byte> rest)
     {
-        var end = rest.IndexOf((byte)']');
-        if (rest.IsEmpty || rest[0] != '[' || end < 0)
+        var end = rest.Span.IndexOf((byte)']');
+        if (rest.IsEmpty || rest.Span[0] != '[' || end < 0)
         {
-            return ("", "", ServerWords.Quote(rest));
+            return ("", "", rest);
         }
 
-        var inside = Encoding.Latin1.GetString(rest[1..end]);
+        var inside = Encoding.Latin1.GetString(rest.Span[1..end]);
         var blank = inside.IndexOf(' ', StringComparison.Ordinal);
-        return (
-            (blank < 0 ? inside : inside[..blank]).ToUpperInvariant(),
-            blank < 0 ? "" : inside[(blank + 1)..],
-            ServerWords.Quote(rest[(end + 1)..])
-        );
+        return ((blank < 0 ? inside : inside[..blank]).ToUpperInvariant(), blank < 0 ? "" : inside[(blank + 1)..], rest[(end + 1)..]);
     }
 
     private static string Word(ref ReadOnlyMemory<byte> rest)
