@@ -10,6 +10,7 @@ using PiLittleEye.Imaging;
 using PiLittleEye.Keys;
 using PiLittleEye.Mail;
 using PiLittleEye.Native.Memory;
+using PiLittleEye.PhotoReplies;
 using PiLittleEye.Rights;
 using PiLittleEye.Settings;
 using PiLittleEye.Storage;
@@ -37,6 +38,7 @@ internal static class Program
         builder.AddHosting().AddHealth().AddSettings(settings);
         builder.AddStorage().AddRights().AddAudit().AddAccounts().AddKeys().AddCertificates().AddMail().AddImaging();
         builder.AddCameras().AddStreaming();
+        builder.AddPhotoReplies();
         builder.AddAccessLists();
         builder.AddWeb();
         exchange?.Invoke(builder.Services);
@@ -44,7 +46,7 @@ internal static class Program
 
         var app = builder.Build();
         app.UseWeb();
-        app.MapAudit().MapAccounts().MapKeys().MapCertificates().MapMail().MapCameras().MapStreaming().MapAccessLists();
+        app.MapAudit().MapAccounts().MapKeys().MapCertificates().MapMail().MapCameras().MapStreaming().MapPhotoReplies().MapAccessLists();
         app.MapWeb();
         return app;
     }

@@ -44,7 +44,7 @@ internal static class CamerasFeature
                     CameraSettings.Default,
                     () => CamerasJson.Default.CameraSettings
                 ),
-                new FrameHub(camera.Id, clock),
+                new FrameHub(camera.Id, clock) { Name = camera.Name },
                 new JpegFramePool(),
                 new CameraStatus(clock)
             )),

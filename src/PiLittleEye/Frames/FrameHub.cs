@@ -19,7 +19,7 @@ internal sealed class FrameHub
 
     public FrameHub(string cameraId, TimeProvider clock)
     {
-        (CameraId, _clock) = (cameraId, clock);
+        (CameraId, Name, _clock) = (cameraId, cameraId, clock);
         _delivery = new FrameDelivery(cameraId, _gate);
     }
 
@@ -27,6 +27,9 @@ internal sealed class FrameHub
     public event Action? Wanted;
 
     public string CameraId { get; }
+
+    /// <summary>For people.</summary>
+    public string Name { get; init; }
 
     /// <summary>Streams that are open; a photo that is being waited for does not count.</summary>
     public int StreamCount

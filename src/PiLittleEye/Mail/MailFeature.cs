@@ -15,6 +15,9 @@ internal static class MailFeature
     {
         builder.AddSection(MailOptions.Section, MailOptions.Read);
         builder.Services.AddSingleton<MailConnector>();
+        builder.Services.AddSingleton<MailboxFactory>(_ =>
+            _ => throw new MailUnavailableException("not-built", "No mailbox can be read yet.")
+        );
         builder.Services.AddSingleton(services => new RuntimeSettings<MailAccountSettings>(
             services.GetRequiredService<RuntimeSettingsStore>(),
             MailAccountSettings.Key,

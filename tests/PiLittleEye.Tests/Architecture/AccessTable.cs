@@ -64,5 +64,5 @@ internal sealed class AccessTable
     private static string Key(string path, string method) => $"{path} {method}";
 
     private static string Line(string method, string path, IEnumerable<string> cells) =>
-        $"{method, -7}{path, -46}{string.Concat(cells.Zip(s_columns, (cell, column) => cell.PadRight(column.ToString().Length + 2)))}".TrimEnd();
+        $"{method, -7}{path + " ", -46}{string.Concat(cells.Zip(s_columns, (cell, column) => cell.PadRight(column.ToString().Length + 2)))}".TrimEnd();
 }

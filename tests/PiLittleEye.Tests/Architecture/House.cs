@@ -22,7 +22,7 @@ internal static class House
         ("Mail", ["Problems", "Settings", "Storage", "Rights", "Audit"]),
         ("Cameras", ["Native", "Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Storage", "Rights", "Audit"]),
         ("Streaming", ["Problems", "Health", "Settings", "Frames", "Lettering", "Imaging", "Rights", "Audit"]),
-        ("PhotoReplies", ["Storage", "Accounts", "Mail"]),
+        ("PhotoReplies", ["Problems", "Frames", "Storage", "Rights", "Audit", "Accounts", "Mail"]),
         ("AccessLists", ["Problems", "Settings", "Storage", "Rights", "Audit"]),
         ("Hosting", ["Problems", "Health", "Settings", "Storage"]),
         (

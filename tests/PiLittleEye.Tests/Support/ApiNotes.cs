@@ -57,6 +57,18 @@ internal static class ApiNotes
         ["PUT /api/v1/access-lists"] = new("Changes which addresses may come"),
         ["POST /api/v1/access-lists/check"] = new("Tries a change of the lists without making it"),
         ["POST /api/v1/access-lists/confirmation"] = new("Confirms a change of the lists that is on trial"),
+        ["GET /api/v1/photo-replies"] = new("How requests for photos by mail are treated"),
+        ["PUT /api/v1/photo-replies"] = new("Changes how they are treated; what is absent stays"),
+        ["GET /api/v1/photo-replies/decisions"] = new("What became of the last fifty mails and why, newest first; never a code"),
+        ["GET /api/v1/photo-replies/senders"] = new("Who may ask for photos by mail"),
+        ["POST /api/v1/photo-replies/senders"] = new("Adds a sender; the secret for the authenticator is shown this once"),
+        ["PUT /api/v1/photo-replies/senders/{id}"] = new("Says whose rights on cameras a sender has"),
+        ["DELETE /api/v1/photo-replies/senders/{id}"] = new("Removes a sender"),
+        ["POST /api/v1/photo-replies/senders/{id}/verification"] = new(
+            "Checks the authenticator with its current code, before the first mail counts"
+        ),
+        ["POST /api/v1/photo-replies/senders/{id}/secret"] = new("Makes another secret, shown this once; it must be checked again"),
+        ["DELETE /api/v1/photo-replies/senders/{id}/lock"] = new("Ends the lock after five wrong codes"),
         ["GET /api/v1/log"] = new("What happened, newest first") { Query = s_log },
         ["DELETE /api/v1/log"] = new("Clears the log; a row says who did it"),
         ["GET /api/v1/log/export"] = new("The log as a file, oldest first")
@@ -125,7 +137,7 @@ internal static class ApiNotes
             ["", "api", "v1", "access-lists", ..] => "Access lists",
             ["", "api", "v1", "log", ..] => "Log",
             ["", "api", "v1", "certificate", ..] or ["", "authority.pem" or "authority.crt"] => "Certificate",
-            ["", "api", "v1", "mail", ..] => "Mail",
+            ["", "api", "v1", "mail" or "photo-replies", ..] => "Mail",
             ["", "api", "v1", "cameras" or "video" or "photo.jpg", ..] => "Cameras",
             _ => "Service",
         };
