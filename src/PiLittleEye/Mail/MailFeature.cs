@@ -1,5 +1,6 @@
 using PiLittleEye.Mail.Account;
 using PiLittleEye.Mail.Connection;
+using PiLittleEye.Mail.Imap;
 using PiLittleEye.Mail.OAuth;
 using PiLittleEye.Mail.Queue;
 using PiLittleEye.Mail.Smtp;
@@ -15,8 +16,14 @@ internal static class MailFeature
     {
         builder.AddSection(MailOptions.Section, MailOptions.Read);
         builder.Services.AddSingleton<MailConnector>();
-        builder.Services.AddSingleton<MailboxFactory>(_ =>
-            _ => throw new MailUnavailableException("not-built", "No mailbox can be read yet.")
+        builder.Services.AddSingleton<MailboxFactory>(services =>
+            account => new ImapMailbox(
+                services.GetRequiredService<MailConnector>(),
+                account.Incoming,
+                account.Login,
+                account.Folder,
+                services.GetRequiredService<TimeProvider>()
+            )
         );
         builder.Services.AddSingleton(services => new RuntimeSettings<MailAccountSettings>(
             services.GetRequiredService<RuntimeSettingsStore>(),

@@ -13,9 +13,9 @@ internal sealed record PhotoReplyChange(
     string? Subject
 )
 {
-    // A host's name (RFC 1035); a line of a header (RFC 5322 2.1.1).
+    // A host's name (RFC 1035); more than a phone shows of a subject.
     private const int LongestAuthservId = 253;
-    private const int LongestSubject = 78;
+    private const int LongestSubject = 100;
 
     public (PhotoReplySettings Settings, Dictionary<string, string[]> Problems) ApplyTo(PhotoReplySettings before)
     {

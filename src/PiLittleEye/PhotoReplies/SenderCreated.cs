@@ -7,7 +7,7 @@ namespace PiLittleEye.PhotoReplies;
 internal sealed record SenderCreated(
     long Id,
     string Address,
-    string? Account,
+    long? Account,
     long? SharesWith,
     bool IsVerified,
     DateTimeOffset CreatedAt,

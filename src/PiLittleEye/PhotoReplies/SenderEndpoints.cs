@@ -24,15 +24,14 @@ internal static class SenderEndpoints
         routes.MapDelete($"{One}/lock", UnlockAsync).RequireAuthorization(Policies.RecentAdministrator);
     }
 
-    private static Ok<IReadOnlyList<SenderItem>> List(Senders senders, AccountCallers accounts, TimeProvider clock) =>
-        TypedResults.Ok<IReadOnlyList<SenderItem>>([.. senders.All.Select(sender => Item(sender, accounts, clock))]);
+    private static Ok<IReadOnlyList<SenderItem>> List(Senders senders, TimeProvider clock) =>
+        TypedResults.Ok<IReadOnlyList<SenderItem>>([.. senders.All.Select(sender => SenderItem.Of(sender, clock.GetUtcNow()))]);
 
     private static async Task<Results<Created<SenderCreated>, ValidationProblem, ProblemHttpResult>> AddAsync(
         JsonBody<SenderWish> wish,
         HttpContext context,
         Senders senders,
         AccountStore store,
-        AccountCallers accounts,
         SenderTrail trail,
         TimeProvider clock
     )
@@ -65,7 +64,7 @@ internal static class SenderEndpoints
         await trail.AddedAsync(context, sender, account?.Name);
         return TypedResults.Created(
             string.Create(CultureInfo.InvariantCulture, $"{Path}/{sender.Id}"),
-            SenderCreated.Of(Item(sender, accounts, clock), secret)
+            SenderCreated.Of(SenderItem.Of(sender, clock.GetUtcNow()), secret)
         );
     }
 
@@ -176,20 +175,12 @@ internal static class SenderEndpoints
         return TypedResults.NoContent();
     }
 
-    private static SenderItem Item(PhotoSender sender, AccountCallers accounts, TimeProvider clock) =>
-        SenderItem.Of(sender, sender.AccountId is { } id ? accounts.NameOf(id) : null, clock.GetUtcNow());
-
-    private static Account? AccountOf(string? name, AccountStore store, Dictionary<string, string[]> problems)
+    private static Account? AccountOf(long? id, AccountStore store, Dictionary<string, string[]> problems)
     {
-        if (name is null)
+        var account = id is { } wanted ? store.Find(wanted) : null;
+        if (id is not null && account is null)
         {
-            return null;
-        }
-
-        var account = AccountName.TryNormalise(name, out _, out var key) ? store.FindByKey(key) : null;
-        if (account is null)
-        {
-            problems["account"] = ["There is no account with this name. Use the name of one, or leave it out for all cameras."];
+            problems["account"] = ["There is no account with this id. Use the id of one, or leave it out for all cameras."];
         }
 
         return account;

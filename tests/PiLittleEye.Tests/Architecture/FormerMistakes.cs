@@ -57,6 +57,62 @@ internal static class FormerMistakes
             ["A_former_version_is_refused_by_name", "Not_with_one_whose_root_nobody_knows"]
         ),
         ("FC-W11", "no log-out, no log of sign-ins", ["Coming_going_and_being_refused_stand_in_the_log_and_what_was_typed_does_not"]),
+        ("PCB-W1", "keys of 16 bits", ["A_secret_has_160_bits_and_no_two_are_alike"]),
+        (
+            "PCB-W2",
+            "a code was good for ever with its own date",
+            ["The_date_that_the_sender_wrote_counts_for_nothing", "A_code_is_refused_after_its_use_and_so_are_those_before_it"]
+        ),
+        ("PCB-W3", "codes failed in another time zone", ["The_date_that_the_sender_wrote_counts_for_nothing"]),
+        (
+            "PCB-W4",
+            "an old photo was sent as a new one",
+            [
+                "A_right_code_is_answered_with_a_photo_taken_after_it",
+                "A_silent_camera_is_waited_for_ten_seconds_and_no_old_picture_takes_its_place",
+            ]
+        ),
+        (
+            "PCB-W5",
+            "one odd mail broke the batch",
+            ["A_mail_that_vanishes_while_it_is_read_stops_nothing", "One_address_is_read_however_it_is_written"]
+        ),
+        (
+            "PCB-W6",
+            "codes of most mail programs were not found",
+            ["What_phones_and_programs_send_is_answered", "All_of_them_are_judged_the_same_on_a_real_server"]
+        ),
+        ("PCB-W7", "large mails of a shared mailbox were deleted", ["Other_peoples_mails_are_neither_marked_nor_removed"]),
+        ("PCB-W8", "codes and mails stood in the log", ["No_code_stands_anywhere_but_in_the_mail"]),
+        ("PCB-W9", "settings that were read by nobody", ["What_is_set_is_in_force_and_shown"]),
+        (
+            "PCB-W11",
+            "one way to log in, which no provider takes any more",
+            ["A_photo_mail_arrives_octet_by_octet", "A_token_logs_in_where_the_server_knows_them"]
+        ),
+        ("PCB-W12", "whoever wrote a From was believed", ["A_forged_sender_has_no_guess_and_locks_nobody", "Who_was_not_is_not"]),
+        ("PCB-W13", "a flood was fetched mail by mail", ["A_flood_of_strangers_is_not_fetched_mail_by_mail"]),
+        (
+            "PCB-W14",
+            "guesses without end",
+            [
+                "Five_wrong_codes_lock_the_sender_for_a_day_with_one_alert_and_no_answer",
+                "No_more_than_six_an_hour_for_one_and_thirty_for_all_and_the_code_is_used_up_all_the_same",
+            ]
+        ),
+        (
+            "PCB-W15",
+            "secrets in a readable file, no QR code",
+            [
+                "A_secret_is_opened_for_its_own_row_alone_and_its_key_is_its_owners_alone",
+                "A_sender_is_added_checked_and_listed_and_its_secret_is_shown_once",
+            ]
+        ),
+        (
+            "PCB-W16",
+            "a mail waited for the next poll, a dead connection for ever",
+            ["A_mail_is_answered_as_soon_as_the_server_tells_of_it", "It_looks_every_nine_minutes_whatever_the_server_says"]
+        ),
         ("ACP-W1", "a piece of a secret was the secret", ["Everything_else_is_wrong", "Whatever_is_no_token_opens_nothing"]),
         ("ACP-W7", "one silent client stopped all others", ["Connections_that_say_nothing_keep_nobody_waiting"]),
         ("ACP-W16", "state changed by GET, secrets in the log", ["Looking_is_no_change", "No_token_is_ever_logged"]),

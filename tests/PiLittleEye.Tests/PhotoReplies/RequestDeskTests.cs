@@ -1,4 +1,5 @@
 using PiLittleEye.Frames;
+using PiLittleEye.Mail.Imap;
 using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.PhotoReplies;
@@ -232,6 +233,101 @@ public sealed class RequestDeskTests : IAsyncDisposable
             Assert.Equal(sent, _rig.Waiting.Count - before);
             Assert.Equal("used-code", _rig.Decisions[0].Reason);
         }
+    }
+
+    public static TheoryData<string> GoodMails => [.. PhoneMails.Good.Keys];
+
+    public static TheoryData<string> BadMails => [.. PhoneMails.Bad.Keys];
+
+    [Theory]
+    [MemberData(nameof(GoodMails))]
+    public async Task What_phones_and_programs_send_is_answered(string name)
+    {
+        _rig.Server.Deliver(PhoneMails.Mail(PhoneMails.Good[name](_rig.CodeOf(_secret)), $"{name}@example.com"));
+        await _rig.ReadAsync();
+        Assert.Equal("photo", Assert.Single(_rig.Decisions).Reason);
+        Assert.Single(_rig.Waiting);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadMails))]
+    public async Task What_is_no_request_gets_no_answer(string name)
+    {
+        var (reason, mail) = PhoneMails.Bad[name];
+        _rig.Server.Deliver(PhoneMails.Mail(mail(_rig.CodeOf(_secret)), $"{name}@example.com"));
+        await _rig.ReadAsync();
+        Assert.Equal(reason, Assert.Single(_rig.Decisions).Reason);
+        Assert.Empty(_rig.Waiting);
+        // And nothing of the large one was fetched.
+        Assert.Equal(0, name == "ten-megabytes" ? _rig.Server.CountOf("read-part") : 0);
+    }
+
+    [Fact]
+    public async Task All_of_them_are_judged_the_same_on_a_real_server()
+    {
+        var servers = await MailServers.StartedAsync();
+        var user = servers.TakeMailbox();
+        _rig.Mailboxes = _ => new ImapMailbox(servers.Connector(), servers.Imap(), MailServers.Login(user), "INBOX", TimeProvider.System);
+        _rig.Settings.Change(settings => settings with { PerSenderPerHour = 60, PerHour = 200 });
+        foreach (var (name, mail) in PhoneMails.Good)
+        {
+            await JudgeAsync(name, "photo", mail);
+        }
+
+        Assert.Equal(PhoneMails.Good.Count, _rig.Waiting.Count);
+        foreach (var (name, (reason, mail)) in PhoneMails.Bad)
+        {
+            await JudgeAsync(name, reason, mail);
+        }
+
+        Assert.Equal(PhoneMails.Good.Count, _rig.Waiting.Count);
+
+        async Task JudgeAsync(string name, string reason, Func<string, string> mail)
+        {
+            _rig.Clock.Advance(TimeSpan.FromSeconds(30));
+            servers.Deliver(user, PhoneMails.Mail(mail(_rig.CodeOf(_secret)), $"{name}@example.com"), _rig.Clock.GetUtcNow());
+            await _rig.ReadAsync();
+            Assert.Equal((name, reason), (name, _rig.Decisions[0].Reason));
+        }
+    }
+
+    [Fact]
+    public async Task A_hundred_copies_on_a_real_server_read_by_four_at_once_are_one_answer()
+    {
+        var servers = await MailServers.StartedAsync();
+        var user = servers.TakeMailbox();
+        _rig.Mailboxes = _ => new ImapMailbox(servers.Connector(), servers.Imap(), MailServers.Login(user), "INBOX", TimeProvider.System);
+        var mail = PhoneMails.Mail(PhoneMails.Good["iphone"](_rig.CodeOf(_secret)), "copy@example.com");
+        for (var copy = 0; copy < 100; copy++)
+        {
+            servers.Deliver(user, mail, _rig.Clock.GetUtcNow());
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(_rig.ReadAsync)));
+        Assert.Single(_rig.Waiting);
+        Assert.Equal(1, _rig.Senders.All[0].Replies);
+        Assert.False(_rig.Senders.All[0].IsLocked(_rig.Clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task The_date_that_the_sender_wrote_counts_for_nothing()
+    {
+        // A mail that was seen on its way, sent again with its own date and another id: good for ever in the system this one learnt from.
+        var code = _rig.CodeOf(_secret);
+        var date = _rig.Clock.GetUtcNow().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", System.Globalization.CultureInfo.InvariantCulture);
+        _rig.Clock.Advance(TimeSpan.FromMinutes(5));
+        _rig.Server.Deliver(PhotoReplyRig.Request(code).Replace("Subject:", $"Date: {date}\nSubject:", StringComparison.Ordinal));
+        await _rig.ReadAsync();
+        Assert.Equal("late-code", _rig.Decisions[0].Reason);
+
+        // And whatever zone it names, a code of now is a code of now.
+        _rig.Server.Deliver(
+            PhotoReplyRig
+                .Request(_rig.CodeOf(_secret), id: "m2@example.com")
+                .Replace("Subject:", "Date: Fri, 1 Jan 1999 00:00:00 +1300\nSubject:", StringComparison.Ordinal)
+        );
+        await _rig.ReadAsync();
+        Assert.Equal("photo", _rig.Decisions[0].Reason);
     }
 
     private void StopAt(string step, bool isAfter)
