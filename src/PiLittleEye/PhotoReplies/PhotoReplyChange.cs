@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace PiLittleEye.PhotoReplies;
 
 /// <summary>Body of <c>PUT /api/v1/photo-replies</c>; what is absent stays.</summary>
+// A setting that does not exist is refused, not ignored.
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PhotoReplyChange(
     bool? IsOn,
     bool? NeedsAuthentication,

@@ -1,4 +1,9 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using PiLittleEye.Mail;
+using PiLittleEye.PhotoReplies;
 using PiLittleEye.Tests.Support;
 
 namespace PiLittleEye.Tests.PhotoReplies;
@@ -129,6 +134,79 @@ public sealed class PhotoReplyWorkerTests : IAsyncDisposable
         Assert.InRange(_rig.FaultJournal.Entries.Count, 1, 50);
         Assert.InRange(_rig.Journal.Entries.Count, 72, 72);
     }
+
+    [Fact]
+    public async Task Through_the_front_door_a_mail_in_is_a_photo_out()
+    {
+        var servers = await MailServers.StartedAsync();
+        var (own, ada) = (servers.TakeMailbox(), servers.TakeMailbox());
+        var (application, _) = await PiLittleEyeApplication.StartClaimedAsync($"--Mail:TrustedAuthority={servers.AuthorityFile}");
+        await using var _ = application;
+        var client = application.SignedIn();
+        using var account = await client.PutAsJsonAsync("/api/v1/mail", AccountOf(servers, own), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, account.StatusCode);
+        using var settings = await client.PutAsJsonAsync(
+            "/api/v1/photo-replies",
+            new { isOn = true, authservId = "mx.test.local" },
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(HttpStatusCode.OK, settings.StatusCode);
+        using var added = await client.PostAsJsonAsync(
+            "/api/v1/photo-replies/senders",
+            new { address = $"{ada}@test.local" },
+            TestContext.Current.CancellationToken
+        );
+        var sender = await added.JsonAsync();
+        // Checked as the page does, but with the code of an earlier moment, so that the one of now is still good.
+        var senders = application.Services.GetRequiredService<PhotoSenderStore>();
+        senders.Verify(senders.Find(sender.GetProperty("id").GetInt64())!.SecretId, step: 1);
+        await Limit.Until(
+            () => application.Services.GetRequiredService<MailboxState>().Report.Phase == MailboxPhase.Waiting,
+            "an open mailbox"
+        );
+
+        var begunAt = Stopwatch.GetTimestamp();
+        var code = Authenticator.CodeOf(sender.GetProperty("secret").GetString()!);
+        servers.Deliver(
+            own,
+            $"Return-Path: <{ada}@test.local>\nAuthentication-Results: mx.test.local; dmarc=pass header.from=test.local\n"
+                + $"From: Ada <{ada}@test.local>\nSubject: photo\nMessage-ID: <front-door@test.local>\n\n{code}\n"
+        );
+        await Limit.Until(() => servers.Mails(ada).Count == 1, "an answer in the mailbox of the sender");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"From delivery to the answer in the other mailbox: {Stopwatch.GetElapsedTime(begunAt)}"
+        );
+
+        var answer = servers.Mails(ada)[0];
+        Assert.Contains("In-Reply-To: <front-door@test.local>", answer, StringComparison.Ordinal);
+        Assert.Contains($"From: ", answer, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: image/jpeg", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(code, answer.Split("image/jpeg")[0], StringComparison.Ordinal);
+        await Limit.Until(() => servers.Flags(own) is ["RS"], "a mail marked as seen and answered");
+        using var shown = await client.GetAsync("/api/v1/photo-replies/decisions", TestContext.Current.CancellationToken);
+        Assert.Equal("photo", (await shown.JsonAsync())[0].GetProperty("reason").GetString());
+    }
+
+    private static object AccountOf(MailServers servers, string user) =>
+        new
+        {
+            address = $"{user}@test.local",
+            provider = "own",
+            user,
+            password = $"{user}-pw",
+            incoming = new
+            {
+                host = "localhost",
+                port = servers.Imap().Port,
+                encryption = "tls",
+            },
+            outgoing = new
+            {
+                host = "localhost",
+                port = servers.Submission(MailEncryption.Tls).Port,
+                encryption = "tls",
+            },
+        };
 
     private void Deliver() => _rig.Server.Deliver(PhotoReplyRig.Request(_rig.CodeOf(_secret), id: $"m{++_mails}@example.com"));
 
