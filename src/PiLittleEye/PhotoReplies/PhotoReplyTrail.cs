@@ -57,10 +57,13 @@ internal sealed class PhotoReplyTrail(
     }
 
     /// <summary>Refused or ignored.</summary>
-    public void Judged(string sender, Verdict verdict)
+    /// <param name="sender">Who says to have written it.</param>
+    /// <param name="verdict">Why there is no answer.</param>
+    /// <param name="isListed">Old mails of others, of which a new mailbox is full, are told to nobody.</param>
+    public void Judged(string sender, Verdict verdict, bool isListed)
     {
         Count(verdict);
-        if (MayTell())
+        if ((isListed || verdict != Verdicts.TooOld) && MayTell())
         {
             decisions.Add(Of(sender, verdict));
         }

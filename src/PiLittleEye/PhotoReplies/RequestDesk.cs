@@ -122,7 +122,7 @@ internal sealed class RequestDesk(
         CancellationToken cancellationToken
     )
     {
-        trail.Judged(from?.ToString() ?? string.Empty, verdict);
+        trail.Judged(from?.ToString() ?? string.Empty, verdict, isListed: sender is not null);
         // Other people's mails in a shared mailbox stay as they are (PCB-3, PCB-W7).
         if (sender is not null && verdict.Kind == VerdictKind.Refused)
         {

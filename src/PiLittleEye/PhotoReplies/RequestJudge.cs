@@ -40,7 +40,7 @@ internal static class RequestJudge
 
         if (sender is null)
         {
-            return Verdicts.NotListed;
+            return age > OldestMail ? Verdicts.TooOld : Verdicts.NotListed;
         }
 
         // First of what follows: with a wrong clock every mail seems old, or locked for another day.
@@ -51,6 +51,7 @@ internal static class RequestJudge
 
         return age > OldestMail ? Verdicts.TooOld
             : mail.Size > LargestMail ? Verdicts.TooLarge
+            : around.Settings.NeedsAuthentication && around.AuthservId.Length == 0 ? Verdicts.ServerUnnamed
             : around.Settings.NeedsAuthentication && !TrustRule.Trusts(mail.Headers, around.AuthservId, from) ? Verdicts.NotAuthenticated
             : !sender.IsVerified ? Verdicts.NotVerified
             : sender.IsLocked(around.Now) ? Verdicts.Locked

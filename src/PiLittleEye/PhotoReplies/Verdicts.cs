@@ -30,6 +30,10 @@ internal static class Verdicts
         "not-authenticated",
         "The mail server did not confirm that the mail is really from this sender (no dmarc=pass and no matching DKIM signature under the configured name)."
     );
+    public static readonly Verdict ServerUnnamed = Refused(
+        "server-unnamed",
+        "It is not set whose confirmation counts. Enter the name of the account's server, as it stands first in Authentication-Results of any mail it got."
+    );
     public static readonly Verdict TooLarge = Refused(
         "too-large",
         "The mail is larger than 200 KB; a request is a line. Send it without attachments."

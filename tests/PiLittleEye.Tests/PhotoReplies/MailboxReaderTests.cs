@@ -71,6 +71,7 @@ public sealed class MailboxReaderTests : IAsyncDisposable
         await _rig.ReadAsync();
         Assert.Single(_rig.Waiting);
         Assert.InRange(_rig.Server.CountOf("read"), 1, 5);
+        Assert.DoesNotContain(_rig.Decisions, decision => decision.Reason == "not-listed");
     }
 
     [Fact]

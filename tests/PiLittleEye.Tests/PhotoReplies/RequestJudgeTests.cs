@@ -46,6 +46,20 @@ public sealed class RequestJudgeTests
         Assert.Equal("not-listed", RequestJudge.OfHeaders(Good, s_alice, sender: null, s_around)?.Reason);
 
     [Fact]
+    public void Old_mails_of_strangers_are_just_old() =>
+        Assert.Equal(
+            "too-old",
+            RequestJudge.OfHeaders(Good with { ReceivedAt = SteppingClock.Start.AddHours(-1) }, s_alice, sender: null, s_around)?.Reason
+        );
+
+    [Fact]
+    public void Where_nobody_said_whose_confirmation_counts_none_does()
+    {
+        var unnamed = Good with { Headers = [new("Authentication-Results", "dmarc=pass header.from=example.com")] };
+        Assert.Equal("server-unnamed", RequestJudge.OfHeaders(unnamed, s_alice, s_sender, s_around with { AuthservId = "" })?.Reason);
+    }
+
+    [Fact]
     public void A_mail_without_a_clear_sender_is_refused() =>
         Assert.Equal("unclear-sender", RequestJudge.OfHeaders(Good, from: null, sender: null, s_around)?.Reason);
 
