@@ -40,7 +40,7 @@ internal sealed record MailResponse(
             account.PollingSeconds,
             account.MailsPerHour,
             MailboxResponse.Of(mailbox),
-            new MailQueueResponse(queue.Waiting, queue.OldestAt, queue.GaveUp, queue.LastSentAt, queue.LastError),
+            new MailQueueResponse(queue.Waiting, queue.OldestAt, queue.GaveUp, queue.LastSentAt, queue.LastError, queue.Banner),
             new MailCountersResponse(mailbox.Read, mailbox.Answered, mailbox.Refused, mailbox.Ignored, queue.Sent),
             MailAttention.Of(account, mailbox, queue)
         );

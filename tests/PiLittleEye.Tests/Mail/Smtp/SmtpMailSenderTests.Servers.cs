@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using PiLittleEye.Mail;
 using PiLittleEye.Mail.Mime;
@@ -60,6 +61,17 @@ public sealed partial class SmtpMailSenderTests
         Assert.Equal(mail.Text + "\r\n", read.Text.ReplaceLineEndings("\r\n"));
         Assert.Equal(s_picture, read.Parts[1].Content);
         Assert.Equal(("photo.jpg", "image/jpeg"), (read.Parts[1].File, read.Parts[1].Type));
+
+        // And as a mail program is told of it.
+        var structure = await DovecotAsync(servers, box);
+        Assert.Contains("""("text" "plain" ("charset" "utf-8") NIL NIL "base64" """, structure, StringComparison.OrdinalIgnoreCase);
+        var octets = Base64Lines.LengthOf(s_picture.Length);
+        Assert.Contains(
+            $"""("image" "jpeg" ("name" "photo.jpg") NIL NIL "base64" {octets} """,
+            structure,
+            StringComparison.OrdinalIgnoreCase
+        );
+        Assert.Contains("""("attachment" ("filename" "photo.jpg"))""", structure, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -168,6 +180,25 @@ public sealed partial class SmtpMailSenderTests
         );
         Assert.Equal("login-impossible", refused.Code);
         Assert.Contains("465 or 587", refused.Message, StringComparison.Ordinal);
+    }
+
+    // In Python, so that not our own client judges our own mail.
+    private static async Task<string> DovecotAsync(MailServers servers, string box)
+    {
+        const string Program = """
+            import sys, imaplib, ssl
+            server = imaplib.IMAP4_SSL('localhost', int(sys.argv[1]), ssl_context=ssl.create_default_context(cafile=sys.argv[2]))
+            server.login(sys.argv[3], sys.argv[3] + '-pw')
+            server.select('INBOX', readonly=True)
+            print(server.fetch('1', '(BODYSTRUCTURE)')[1][0].decode())
+            """;
+        var start = new ProcessStartInfo("python3", ["-c", Program, $"{servers.Imap().Port}", servers.AuthorityFile, box])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        using var python = Process.Start(start)!;
+        return await Limit.On(python.StandardOutput.ReadToEndAsync(), "what Dovecot says of the mail");
     }
 
     private static MailServer Server(MailServers servers, Way way) =>
