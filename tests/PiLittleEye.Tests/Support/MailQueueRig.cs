@@ -11,7 +11,7 @@ internal sealed class MailQueueRig : IOutgoingAccounts, IAsyncDisposable
     private readonly AuditTally _tally;
     private readonly SendingProgress _progress = new();
     private readonly MailQueueTrail _trail;
-    private readonly WakeSignal _signal;
+    private WakeSignal _signal;
     private MailQueueWorker? _worker;
 
     public MailQueueRig()
@@ -35,7 +35,7 @@ internal sealed class MailQueueRig : IOutgoingAccounts, IAsyncDisposable
 
     public ScriptedMailSender Sender { get; }
 
-    public MailQueue Queue { get; }
+    public MailQueue Queue { get; private set; }
 
     public CollectingLogger<QueuedSending> Journal { get; } = new();
 
@@ -51,6 +51,9 @@ internal sealed class MailQueueRig : IOutgoingAccounts, IAsyncDisposable
     public async Task StartAsync(double jitter = 0)
     {
         _progress.IsStopped = false;
+        // Who called the one before does not call this one, which looks at the database by itself.
+        _signal = new WakeSignal(Clock);
+        Queue = new MailQueue(Store, _trail, _progress, _signal, Clock);
         var sending = new QueuedSending(Store, new MailRetryPolicy(() => jitter), _trail, _progress, Clock, Journal);
         _worker = new MailQueueWorker(sending, this, _signal, Clock, WorkerJournal);
         await _worker.StartAsync(CancellationToken.None);

@@ -18,8 +18,8 @@ internal sealed class QueuedSending(
     private readonly SendingPause _pause = new(policy, clock);
     private readonly SendingReport _report = new(clock, logger);
 
-    // The server took them, and the card could not note it: they must not go again.
-    private readonly List<WaitingMail> _unnoted = [];
+    // What the card could not note yet: a mail that was taken must not go again, nor one that was refused, while it is full.
+    private readonly Queue<Action> _notes = [];
 
     private int _change;
     private bool _hadAccount;
@@ -32,7 +32,7 @@ internal sealed class QueuedSending(
         if (_hadAccount)
         {
             trail.Cleared(store.Clear());
-            _unnoted.Clear();
+            _notes.Clear();
             Begin();
             _hadAccount = false;
         }
@@ -52,7 +52,7 @@ internal sealed class QueuedSending(
         }
 
         _hadAccount = true;
-        NoteSent();
+        NoteAll();
         var waiting = GiveUpStale(store.Waiting(), now);
         if (waiting.Count == 0)
         {
@@ -91,11 +91,11 @@ internal sealed class QueuedSending(
             return;
         }
 
-        _unnoted.Add(mail);
         progress.CountSent();
         _pause.Reached();
         _report.Sent();
-        NoteSent();
+        var now = clock.GetUtcNow();
+        Note(() => store.Sent(mail, now));
     }
 
     private void Failed(WaitingMail mail, MailException failure, DateTimeOffset now)
@@ -107,13 +107,13 @@ internal sealed class QueuedSending(
                 progress.IsStopped = true;
                 logger.SendingStopped(failure.Code);
                 trail.Stopped(failure);
-                store.Note(fault);
+                Note(() => store.Note(fault));
                 break;
             case FailureScope.Mail when failure is MailRefusedException:
                 _pause.Reached();
                 logger.MailsGivenUp(1, failure.Code);
-                store.GiveUp([mail], now, fault);
                 trail.GaveUp(mail, failure.Message);
+                Note(() => store.GiveUp([mail], now, fault));
                 break;
             case FailureScope.Mail:
                 _pause.Reached();
@@ -133,7 +133,7 @@ internal sealed class QueuedSending(
     private void PutOff(WaitingMail mail, TimeSpan delay, MailFault fault)
     {
         _report.Failed(fault.Code, delay);
-        store.PutOff(mail, fault.At + delay, fault);
+        Note(() => store.PutOff(mail, fault.At + delay, fault));
     }
 
     private List<WaitingMail> GiveUpStale(IReadOnlyList<WaitingMail> waiting, DateTimeOffset now)
@@ -151,12 +151,18 @@ internal sealed class QueuedSending(
         return [.. waiting.Except(stale)];
     }
 
-    private void NoteSent()
+    private void Note(Action note)
     {
-        while (_unnoted.Count > 0)
+        _notes.Enqueue(note);
+        NoteAll();
+    }
+
+    private void NoteAll()
+    {
+        while (_notes.TryPeek(out var note))
         {
-            store.Sent(_unnoted[0], clock.GetUtcNow());
-            _unnoted.RemoveAt(0);
+            note();
+            _notes.Dequeue();
         }
     }
 

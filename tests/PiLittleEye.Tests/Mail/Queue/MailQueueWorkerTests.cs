@@ -261,6 +261,26 @@ public sealed partial class MailQueueWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_refused_is_not_offered_again_because_a_full_card_could_not_note_it()
+    {
+        _rig.Sender.Refusal = _ => new MailRefusedException("mail-refused", "The mail server does not take this mail.");
+        _rig.Queue.Enqueue(SomeMail.Reply);
+        _rig.State.Execute("CREATE TRIGGER full BEFORE DELETE ON mail_queue BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+        await _rig.StartAsync();
+        for (var minute = 0; minute < 5; minute++)
+        {
+            await _rig.Clock.SleeperAsync(TimeSpan.FromMinutes(1));
+            _rig.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await _rig.Clock.SleeperAsync(TimeSpan.FromMinutes(1));
+        _rig.State.Execute("DROP TRIGGER full");
+        _rig.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _rig.EmptyAsync();
+        Assert.Equal((1, 1), (_rig.Sender.Tries, _rig.Queue.State.GaveUp));
+    }
+
+    [Fact]
     public async Task A_photo_of_yesterday_is_not_sent_but_a_message_of_yesterday_is()
     {
         _rig.Queue.Enqueue(
