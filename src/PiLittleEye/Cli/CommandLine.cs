@@ -57,6 +57,8 @@ internal static class CommandLine
         root.Add(FactoryReset(doors));
         root.Add(KeyVerbs.Create(doors));
         root.Add(CertificateVerbs.Create(doors));
+        root.Add(MailVerbs.Create(doors));
+        root.Add(MailVerbs.CreateOtp(doors));
         // The host handles signals itself; the parser's own handling would cut its orderly stop short after two seconds.
         return root.Parse(arguments).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }

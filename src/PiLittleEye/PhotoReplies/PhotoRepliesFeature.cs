@@ -1,3 +1,4 @@
+using PiLittleEye.PhotoReplies.Import;
 using PiLittleEye.Storage;
 
 namespace PiLittleEye.PhotoReplies;
@@ -19,8 +20,10 @@ internal static class PhotoRepliesFeature
         builder.Services.AddSingleton(_ => new BoardTemperature()).AddSingleton(_ => new NetworkTime());
         builder.Services.AddSingleton<RequestDesk>().AddSingleton<PhotoReplyTrail>();
         builder.Services.AddSingleton<MailboxReader>().AddSingleton<MailboxFaults>();
+        builder.Services.AddSingleton<ConfigImport>();
         builder.Services.AddHostedService<PhotoReplyWorker>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, PhotoRepliesJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ImportJson.Default));
         return builder;
     }
 
@@ -28,6 +31,7 @@ internal static class PhotoRepliesFeature
     {
         routes.MapPhotoReplySettings();
         routes.MapSenders();
+        routes.MapImport();
         return routes;
     }
 }

@@ -31,7 +31,21 @@ internal static class House
         ),
         (
             "Cli",
-            ["Settings", "Frames", "Imaging", "Storage", "Rights", "Audit", "Accounts", "Keys", "Certificates", "Cameras", "AccessLists"]
+            [
+                "Settings",
+                "Frames",
+                "Imaging",
+                "Storage",
+                "Rights",
+                "Audit",
+                "Accounts",
+                "Keys",
+                "Certificates",
+                "Mail",
+                "Cameras",
+                "PhotoReplies",
+                "AccessLists",
+            ]
         ),
     ];
 

@@ -59,6 +59,10 @@ internal static class ApiNotes
         ["POST /api/v1/access-lists/confirmation"] = new("Confirms a change of the lists that is on trial"),
         ["GET /api/v1/photo-replies"] = new("How requests for photos by mail are treated"),
         ["PUT /api/v1/photo-replies"] = new("Changes how they are treated; what is absent stays"),
+        ["POST /api/v1/photo-replies/import"] = new("Takes over PrintCameraBot's config.json, all but its secrets")
+        {
+            Detail = "Senders get new secrets, which POST …/senders/{id}/secret shows; the mail account is still to be given its password.",
+        },
         ["GET /api/v1/photo-replies/decisions"] = new("What became of the last fifty mails and why, newest first; never a code"),
         ["GET /api/v1/photo-replies/senders"] = new("Who may ask for photos by mail"),
         ["POST /api/v1/photo-replies/senders"] = new("Adds a sender; the secret for the authenticator is shown this once"),

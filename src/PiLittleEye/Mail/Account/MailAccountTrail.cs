@@ -5,15 +5,16 @@ namespace PiLittleEye.Mail.Account;
 /// <summary>What happens to the mail account, for whoever asks later: the one place that tells it. Never a secret.</summary>
 internal sealed class MailAccountTrail(AuditLog audit)
 {
-    public Task ChangedAsync(HttpContext context, MailAccountSettings before, MailAccountSettings after, bool isPasswordNew)
+    /// <param name="context">Null for the command line.</param>
+    public Task ChangedAsync(HttpContext? context, MailAccountSettings before, MailAccountSettings after, bool isPasswordNew)
     {
-        var entry = before.IsSetUp
-            ? AuditEntry.By(context, "mail-account-changed", $"The mail account was changed: {Difference(before, after, isPasswordNew)}.")
-            : AuditEntry.By(
-                context,
+        var (kind, text) = before.IsSetUp
+            ? ("mail-account-changed", $"The mail account was changed: {Difference(before, after, isPasswordNew)}.")
+            : (
                 "mail-account-set-up",
                 $"The mail account {after.Address} was set up, reading at {after.Incoming} and sending through {after.Outgoing}."
             );
+        var entry = context is null ? AuditEntry.ByCommandLine(kind, text) : AuditEntry.By(context, kind, text);
         return audit.SaveAsync(entry with { Subject = after.Address });
     }
 

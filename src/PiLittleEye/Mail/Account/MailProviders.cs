@@ -126,6 +126,10 @@ internal static class MailProviders
 
     public static MailProvider? Find(string id) => All.FirstOrDefault(provider => provider.Id == id);
 
+    /// <summary>Whose mailbox server that is; null for one that is nobody's here.</summary>
+    public static MailProvider? OfHost(string host) =>
+        All.FirstOrDefault(provider => provider.Incoming?.Host.Equals(host, StringComparison.OrdinalIgnoreCase) == true);
+
     /// <summary>Where this provider's customers with this address send through.</summary>
     public static MailServer? OutgoingOf(MailProvider provider, string? address) =>
         provider.Id switch
