@@ -13,10 +13,18 @@ internal static class TrustRule
     public const string Unnamed = "-";
 
     /// <param name="headers">As they stand in the mail.</param>
-    /// <param name="authservId">What the account's server calls itself.</param>
+    /// <param name="authservId">
+    /// What the account's server calls itself; with a dot in front, any of the servers below that name, for providers that have many.
+    /// Empty: nobody has said it, and then no finding can be told from one that the sender wrote.
+    /// </param>
     /// <param name="from">Who says to have sent it.</param>
     public static bool Trusts(IReadOnlyList<MailHeader> headers, string authservId, MailAddress from)
     {
+        if (authservId.Length == 0)
+        {
+            return false;
+        }
+
         foreach (var header in headers)
         {
             if (Is(header, "Received") && WasAtSenders(header.Value, from.Domain, authservId))
@@ -46,7 +54,10 @@ internal static class TrustRule
         }
 
         var wanted = authservId == Unnamed ? string.Empty : authservId;
-        return finding.AuthservId.Equals(wanted, StringComparison.OrdinalIgnoreCase) ? finding : null;
+        var isOwn = wanted.StartsWith('.')
+            ? finding.AuthservId.EndsWith(wanted, StringComparison.OrdinalIgnoreCase)
+            : finding.AuthservId.Equals(wanted, StringComparison.OrdinalIgnoreCase);
+        return isOwn ? finding : null;
     }
 
     private static bool IsGood(AuthenticationResults finding, string domain)

@@ -82,6 +82,21 @@ public sealed class TrustRuleTests
         Assert.False(TrustRule.Trusts([Results(Pass)], TrustRule.Unnamed, s_from));
     }
 
+    [Theory]
+    [InlineData("dmarc=pass header.from=example.com")]
+    [InlineData(Pass)]
+    public void Before_anybody_said_what_the_server_calls_itself_no_finding_counts(string finding) =>
+        Assert.False(TrustRule.Trusts([Results(finding)], authservId: "", s_from));
+
+    [Theory]
+    [InlineData("mx6.messagingengine.com; dkim=pass header.d=example.com", true)]
+    [InlineData("PHL-MX-07.MessagingEngine.com; dmarc=pass header.from=example.com", true)]
+    [InlineData("evilmessagingengine.com; dkim=pass header.d=example.com", false)]
+    [InlineData("messagingengine.com.evil.example; dkim=pass header.d=example.com", false)]
+    [InlineData("messagingengine.com; dkim=pass header.d=example.com", false)]
+    public void A_provider_with_many_servers_is_named_with_a_dot_in_front(string finding, bool isTrusted) =>
+        Assert.Equal(isTrusted, TrustRule.Trusts([Results(finding)], ".messagingengine.com", s_from));
+
     private static bool Trusts(params MailHeader[] headers) => TrustRule.Trusts(headers, Own, s_from);
 
     private static MailHeader Results(string value) => new("Authentication-Results", value);

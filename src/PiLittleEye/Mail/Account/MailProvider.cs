@@ -6,7 +6,7 @@ namespace PiLittleEye.Mail.Account;
 /// <param name="Incoming">Null for a server of one's own.</param>
 /// <param name="Outgoing">Null for a server of one's own.</param>
 /// <param name="AuthservId">
-/// Who its receiving servers say they are in Authentication-Results (RFC 8601): that name or one below it; <c>-</c> where they give none. Null where it is not known.
+/// Who its receiving servers say they are in Authentication-Results (RFC 8601): that name; with a dot in front, one below it; <c>-</c> where they give none. Null where it is not known.
 /// </param>
 /// <param name="Authentications">What it takes, the usual one first.</param>
 /// <param name="Help">How to get what is to be typed, in sentences.</param>

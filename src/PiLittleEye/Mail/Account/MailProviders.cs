@@ -57,7 +57,7 @@ internal static class MailProviders
             "Yahoo",
             Tls("imap.mail.yahoo.com", Imaps),
             Tls("smtp.mail.yahoo.com", Submissions),
-            "yahoo.com",
+            ".yahoo.com",
             s_password,
             [
                 "Yahoo does not take your own password here; it makes an app password for this camera alone.",
@@ -85,7 +85,7 @@ internal static class MailProviders
             "Fastmail",
             Tls("imap.fastmail.com", Imaps),
             Tls("smtp.fastmail.com", Submissions),
-            "messagingengine.com",
+            ".messagingengine.com",
             s_password,
             [
                 "Fastmail does not take your own password here; it makes an app password for this camera alone.",
