@@ -8,6 +8,7 @@
 #   mailserver.sh status  DIR                   exit 0 when both servers answer
 #   mailserver.sh kick    DIR USER              server drops USER's sessions (client sees BYE / EOF)
 #   mailserver.sh folder  DIR USER NAME         make a folder in USER's mailbox (NAME in UTF-8)
+#   mailserver.sh unfolder DIR USER NAME        remove it again, with all that is in it
 #   mailserver.sh token   DIR USER [SECONDS]    print an OAuth2 bearer token (JWT, HS256) valid SECONDS (3600)
 #   mailserver.sh doctor                        say which packages are missing
 #
@@ -564,6 +565,7 @@ case $cmd in
   status)  resolve_dir "${1:-}"; load_env && both_answer ;;
   kick)    resolve_dir "${1:-}"; doveadm -c "$DIR/conf/dovecot.conf" kick "${2:?USER is missing}" ;;
   folder)  resolve_dir "${1:-}"; doveadm -c "$DIR/conf/dovecot.conf" mailbox create -u "${2:?USER is missing}" "${3:?NAME is missing}" ;;
+  unfolder) resolve_dir "${1:-}"; doveadm -c "$DIR/conf/dovecot.conf" mailbox delete -u "${2:?USER is missing}" "${3:?NAME is missing}" ;;
   token)   resolve_dir "${1:-}"; do_token "${2:-}" "${3:-3600}" ;;
   doctor)  doctor && note "all packages present" ;;
   *)       sed -n '2,/^set /{/^#/p;}' "$0"; exit 2 ;;

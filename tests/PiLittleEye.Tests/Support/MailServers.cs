@@ -139,6 +139,9 @@ internal sealed class MailServers
     /// <param name="user">Without domain.</param>
     public Task MakeFolderAsync(string user, string name) => RunAsync("folder", _folder, user, name);
 
+    /// <summary>With all that is in it.</summary>
+    public Task RemoveFolderAsync(string user, string name) => RunAsync("unfolder", _folder, user, name);
+
     /// <summary>The server throws this user's sessions out.</summary>
     public Task KickAsync(string user) => RunAsync("kick", _folder, user);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
@@ -62,7 +63,7 @@ internal sealed class MailConnection(
                     await encrypted.AuthenticateAsClientAsync(options, limited);
                     return true;
                 }
-                catch (AuthenticationException failed)
+                catch (Exception failed) when (failed is AuthenticationException or CryptographicException)
                 {
                     throw judge.Verdict
                         ?? new MailRefusedException(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace PiLittleEye.Mail.Imap;
 
@@ -7,8 +8,6 @@ namespace PiLittleEye.Mail.Imap;
 internal sealed class ImapValue
 {
     public static readonly ImapValue Nil = new(default, [], isList: false);
-
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private ImapValue(ReadOnlyMemory<byte> octets, List<ImapValue> items, bool isList) => (Octets, Items, IsList) = (octets, items, isList);
 
@@ -25,20 +24,7 @@ internal sealed class ImapValue
     public bool IsText => !IsList && !IsNil;
 
     /// <summary>UTF-8, or Latin-1 where it is none; empty for lists and NIL.</summary>
-    public string Text
-    {
-        get
-        {
-            try
-            {
-                return s_strict.GetString(Octets.Span);
-            }
-            catch (DecoderFallbackException)
-            {
-                return Encoding.Latin1.GetString(Octets.Span);
-            }
-        }
-    }
+    public string Text => Utf8.IsValid(Octets.Span) ? Encoding.UTF8.GetString(Octets.Span) : Encoding.Latin1.GetString(Octets.Span);
 
     /// <summary>0 for what is none; some servers say -1 of what they do not know.</summary>
     public long Number =>

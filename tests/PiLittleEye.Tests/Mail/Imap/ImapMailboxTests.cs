@@ -240,6 +240,25 @@ public sealed class ImapMailboxTests
     }
 
     [Fact]
+    public async Task A_folder_that_was_made_anew_says_that_its_numbers_are_others()
+    {
+        var servers = await MailServers.StartedAsync();
+        var user = servers.TakeMailbox();
+        var validities = new List<uint>();
+        for (var times = 0; times < 2; times++)
+        {
+            await servers.MakeFolderAsync(user, "Requests");
+            await using var first = Mailbox(servers, user, folder: "Requests");
+            validities.Add((await first.OpenAsync(Stop)).UidValidity);
+            await using var second = Mailbox(servers, user, folder: "Requests");
+            Assert.Equal(validities[^1], (await second.OpenAsync(Stop)).UidValidity);
+            await servers.RemoveFolderAsync(user, "Requests");
+        }
+
+        Assert.NotEqual(validities[0], validities[1]);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_named()
     {
         var servers = await MailServers.StartedAsync();

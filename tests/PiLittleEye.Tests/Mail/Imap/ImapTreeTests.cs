@@ -48,6 +48,17 @@ public sealed class ImapTreeTests
     }
 
     [Fact]
+    public void Text_in_an_unknown_alphabet_costs_no_more_than_another()
+    {
+        // Found by ten million damaged answers: each word that is no UTF-8 cost an exception.
+        var values = Read(string.Concat(Enumerable.Repeat("\u00c2 ", 9000)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var strangers = values.Count(value => value.Text == "\u00c2");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, values.Count * 100);
+        Assert.Equal(9000, strangers);
+    }
+
+    [Fact]
     public void Whatever_is_written_by_the_rules_is_read_back()
     {
         var strings = ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "");
