@@ -85,6 +85,7 @@ internal static class FormerMistakes
         ("PCB-W7", "large mails of a shared mailbox were deleted", ["Other_peoples_mails_are_neither_marked_nor_removed"]),
         ("PCB-W8", "codes and mails stood in the log", ["No_code_stands_anywhere_but_in_the_mail"]),
         ("PCB-W9", "settings that were read by nobody", ["What_is_set_is_in_force_and_shown"]),
+        ("PCB-W10", "parts of a mail were taken by their order", ["A_mail_may_come_in_pieces_among_news_of_others"]),
         (
             "PCB-W11",
             "one way to log in, which no provider takes any more",

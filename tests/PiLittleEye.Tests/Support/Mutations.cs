@@ -9,7 +9,7 @@ namespace PiLittleEye.Tests.Support;
 internal static class Mutations
 {
     /// <summary>Set to a number, or to <c>nightly</c> for ten million.</summary>
-    private const string Variable = "PILITTLEEYE_FUZZ_INPUTS";
+    private const string Variable = "PILITTLEEYE_FUZZ";
 
     // Objects that any call makes, besides what grows with its input.
     private const int AllowedAlways = 16_384;
