@@ -29,7 +29,7 @@ export function rulesForm(replies, { mail, providers, again }) {
 			"Who is believed",
 			make("label", { className: "switch" }, make("span", {}, "The sender must be confirmed", make("small", { textContent: "Only mails whose sender the receiving mail server has confirmed." })), input),
 			warning,
-			textField("Name of the receiving server", { name: "authservId", value: authservId ?? "", placeholder: usual ?? "mail.example.org", hint: usual ? `Leave it empty for ${usual}, your provider’s.` : "As it stands in “Authentication-Results”, in the source of any mail you got." }),
+			textField("Name of the receiving server", { name: "authservId", value: authservId ?? "", placeholder: usual ?? "mail.example.org", hint: usual === "-" ? "Leave it empty: your provider’s servers give none." : usual ? `Leave it empty for ${usual.replace(/^\./, "")}, your provider’s.` : "As it stands in “Authentication-Results”, in the source of any mail you got." }),
 		),
 		card(
 			"Limits",
