@@ -80,6 +80,7 @@ export class DeviceSignIn {
 			make("p", { className: "busy", role: "status" }, make("i", { ariaHidden: "true" }), make("span", { textContent: `Waiting for you, until ${new Date(expiresAt).toLocaleTimeString(undefined, { timeStyle: "short" })}` })),
 			actions(button("Cancel", { onPress: () => (this.close(), this.#ask()) })),
 		);
+		this.element.scrollIntoView({ block: "start" });
 		code.focus({ preventScroll: true });
 	}
 
