@@ -1,17 +1,17 @@
 // A photo by mail: the camera's mailbox, who may ask, what was asked, and the way to set all of it up.
 
-import * as api from "../../api.js";
 import { make } from "../../dom.js";
 import { loadStyle } from "../../manage-door.js";
 import { toast } from "../../toasts.js";
 import { button } from "../build.js";
 import { ListAndDetail } from "../list-and-detail.js";
 import { go } from "../route.js";
-import { ask, Cancelled } from "../service.js";
+import { Cancelled } from "../service.js";
 import { accountForm } from "./account-form.js";
 import { answerSwitch } from "./answer-switch.js";
 import { howItWorks } from "./how-it-works.js";
 import { importPage } from "./import.js";
+import { fetchAll, fetchNews, isFresh, itemsOf } from "./mail-data.js";
 import { rowOf } from "./mail-rows.js";
 import { MailboxDetail } from "./mailbox-detail.js";
 import { providerCards } from "./provider-cards.js";
@@ -31,26 +31,18 @@ export function openPanel(place) {
 	return new MailPanel(place);
 }
 
-/** For what a camera of an earlier version does not know. */
-const known = (path) =>
-	ask(path).catch((failure) => {
-		if (failure.status === 404) {
-			return null;
-		}
-
-		throw failure;
-	});
-
 class MailPanel {
-	#list;
-	#context = { cameras: [], accounts: [], providers: [], mail: null, replies: null, senders: null, decisions: null, test: null };
-	#top = make("div");
-	#add = button("Approve a sender", { kind: "primary", icon: "plus", onPress: () => this.#addSender() });
-	#setUp = button("Set up the mailbox", { kind: "primary", icon: "mail", onPress: () => go("mail", "setup") });
-	#bring = button("Bring PrintCameraBot over", { icon: "upload", onPress: () => go("mail", "import") });
-	#mailbox = new MailboxDetail({ onTest: () => this.#test(), onRemoved: () => this.#done() });
+	#known = null;
+	#again = () => this.#list.load();
+	#top = make("div", { hidden: true });
+	#add = button("Approve a sender", { kind: "primary", icon: "plus", hidden: true, onPress: () => this.#addSender() });
+	#setUp = button("Set up the mailbox", { kind: "primary", icon: "mail", hidden: true, onPress: () => go("mail", "setup") });
+	#bring = button("Bring PrintCameraBot over", { icon: "upload", hidden: true, onPress: () => go("mail", "import") });
+	#mailbox = new MailboxDetail({ onTest: () => this.#test(), onRemoved: () => this.#removed() });
 	#requests = new RequestsDetail();
-	#walk = new TestWalk({ mayAsk: () => Boolean(this.#context.senders), provider: () => this.#context.mail?.provider ?? "own" });
+	#walk = new TestWalk({ mayAsk: () => Boolean(this.#known?.senders), provider: () => this.#known?.mail.provider ?? "own" });
+	#list;
+	#leave = () => {};
 	#timer = 0;
 	#isOpen = true;
 
@@ -61,15 +53,16 @@ class MailPanel {
 			primary: [this.#add, this.#setUp, this.#bring],
 			load: () => this.#load(),
 			isShown: ({ isHidden }) => !isHidden,
-			row: (item) => rowOf(item, this.#context),
+			row: (item) => rowOf(item, this.#known),
 			none: ["mail", "A photo by mail", "Mail six digits from your phone and get a fresh photo back. No door is opened into your network.", howItWorks()],
 			detail: (item) => this.#detail(item),
 			overview: () => this.#overview(),
 		});
-		this.#list.load().then(() => this.#refreshLater());
+		this.#again().then(() => this.#refreshLater());
 	}
 
 	choose(id) {
+		this.#leave();
 		this.#walk.watch(id === "test");
 		this.#list.choose(id);
 	}
@@ -78,101 +71,67 @@ class MailPanel {
 		this.#isOpen = false;
 		clearTimeout(this.#timer);
 		this.#walk.watch(false);
-		this.#detail({ kind: "none" });
+		this.#leave();
 	}
 
 	async #load() {
-		const [mail, providers, replies, senders, decisions, test, accounts, cameras] = await Promise.all([
-			ask("mail"),
-			ask("mail/providers"),
-			known("photo-replies"),
-			known("photo-replies/senders"),
-			known("photo-replies/decisions"),
-			known("mail/test"),
-			ask("accounts"),
-			api.cameras(),
-		]);
-		Object.assign(this.#context, { mail, providers, replies, senders, decisions, test, accounts, cameras });
+		[this.#known] = await Promise.all([fetchAll(), style]);
+		const { mail, replies, senders } = this.#known;
+		const isNew = isFresh(this.#known);
+		this.#add.hidden = isNew || !senders;
+		this.#setUp.hidden = mail.isSetUp;
+		this.#bring.hidden = !isNew || !senders;
+		this.#top.hidden = !mail.isSetUp || !replies;
+		this.#top.hidden || this.#top.replaceChildren(answerSwitch(replies, senders ?? [], this.#again));
 		this.#show();
-		return this.#items();
+		return itemsOf(this.#known);
 	}
 
 	#show() {
-		const { mail, replies, senders, decisions } = this.#context;
-		const isFresh = this.#isFresh;
-		this.#mailbox.show(this.#context);
-		this.#requests.show(decisions ?? [], mail.counters);
-		this.#add.hidden = isFresh || !senders;
-		this.#setUp.hidden = mail.isSetUp;
-		this.#bring.hidden = !isFresh || !senders;
-		const parts = mail.isSetUp && replies ? [answerSwitch(replies, senders ?? [], () => this.#list.load())] : [];
-		this.#top.replaceChildren(...parts);
-		this.#top.hidden = parts.length === 0;
+		this.#mailbox.show(this.#known);
+		this.#requests.show(this.#known.decisions ?? []);
 	}
-
-	// Nothing but the welcome until there is something.
-	get #isFresh() {
-		const { mail, senders } = this.#context;
-		return !mail.isSetUp && !senders?.length;
-	}
-
-	#items() {
-		const { mail, replies, senders, decisions, providers } = this.#context;
-		const isHidden = this.#isFresh;
-		return [
-			{ id: "mailbox", kind: "mailbox", isHidden },
-			...(decisions ? [{ id: "requests", kind: "requests", isHidden }] : []),
-			...(replies ? [{ id: "rules", kind: "rules", isHidden: isHidden || !mail.isSetUp }] : []),
-			...(senders ?? []).map((sender) => ({ ...sender, id: `sender-${sender.id}`, number: sender.id, kind: "sender" })),
-			{ id: "setup", kind: "setup", isHidden: true },
-			...providers.map((provider) => ({ id: `setup-${provider.id}`, kind: "form", provider, isHidden: true })),
-			{ id: "test", kind: "test", isHidden: true },
-			...(senders ? [{ id: "import", kind: "import", isHidden: true }] : []),
-		];
-	}
-
-	#leave = () => {};
 
 	#detail(item) {
 		this.#leave();
-		this.#leave = () => {};
-		const { mail, replies, providers } = this.#context;
-		const again = () => this.#list.load();
 		switch (item.kind) {
 			case "mailbox":
 				return this.#mailbox.parts;
 			case "requests":
 				return this.#requests.parts;
 			case "rules":
-				return rulesForm(replies, { mail, providers, again });
+				return rulesForm({ ...this.#known, again: this.#again });
 			case "sender":
-				return senderDetail(item, { ...this.#context, again });
-			case "setup":
-				return providerCards(providers, mail);
-			case "form": {
-				const { parts, close } = accountForm(item.provider, mail, { onSaved: () => this.#saved() });
-				this.#leave = close;
-				return parts;
-			}
+				return senderDetail(item, { ...this.#known, again: this.#again });
+			case "form":
+				return this.#form(item.provider);
 			case "test":
 				return this.#walk.parts;
 			case "import":
-				return importPage({ again });
+				return importPage({ again: this.#again });
 			default:
-				return [];
+				return providerCards(this.#known);
 		}
+	}
+
+	#form(provider) {
+		const { parts, close } = accountForm(provider, this.#known.mail, { onSaved: () => this.#saved() });
+		this.#leave = () => {
+			this.#leave = () => {};
+			close();
+		};
+		return parts;
 	}
 
 	// Where there is room for both, what comes first stands there at once.
 	#overview() {
-		const { mail, providers } = this.#context;
-		return mail && !mail.isSetUp ? providerCards(providers, mail) : this.#mailbox.parts;
+		return this.#known.mail.isSetUp ? this.#mailbox.parts : providerCards(this.#known);
 	}
 
 	// The test shows better than any word that it was saved.
 	async #saved() {
-		await this.#list.load();
-		if (this.#context.test) {
+		await this.#again();
+		if (this.#known.test) {
 			await this.#test();
 		} else {
 			toast("Saved");
@@ -185,43 +144,40 @@ class MailPanel {
 		go("mail", "test");
 	}
 
-	async #done() {
-		await this.#list.load();
+	async #removed() {
+		await this.#again();
 		go("mail");
 	}
 
 	async #addSender() {
-		const id = await addSender({ ...this.#context, again: () => this.#list.load() });
+		const id = await addSender({ ...this.#known, again: this.#again });
 		if (id) {
-			await this.#list.load();
+			await this.#again();
 			go("mail", `sender-${id}`);
 		}
 	}
 
-	// Only what changes by itself; forms and senders stay as they are under the hand.
+	#refreshLater() {
+		clearTimeout(this.#timer);
+		this.#timer = this.#isOpen ? setTimeout(() => this.#refresh(), REFRESH_MS) : 0;
+	}
+
 	async #refresh() {
 		try {
-			const { decisions } = this.#context;
-			const [mail, latest] = await Promise.all([ask("mail"), decisions ? ask("photo-replies/decisions") : null]);
-			const before = JSON.stringify([this.#context.mail, decisions]);
-			if (this.#isOpen && before !== JSON.stringify([mail, latest])) {
-				Object.assign(this.#context, { mail, decisions: latest });
-				this.#mailbox.show(this.#context);
-				this.#requests.show(latest ?? [], mail.counters);
+			const news = this.#known && (await fetchNews(this.#known));
+			const { mail, decisions } = this.#known ?? {};
+			if (this.#isOpen && news && JSON.stringify(news) !== JSON.stringify({ mail, decisions })) {
+				Object.assign(this.#known, news);
+				this.#show();
 				this.#list.refresh();
 			}
 		} catch (failure) {
-			// What is shown stays until the camera answers again.
+			// What is shown stays until the camera answers again; after the session nothing is asked any more.
 			if (failure instanceof Cancelled) {
 				return;
 			}
 		}
 
 		this.#refreshLater();
-	}
-
-	#refreshLater() {
-		clearTimeout(this.#timer);
-		this.#timer = this.#isOpen ? setTimeout(() => this.#refresh(), REFRESH_MS) : 0;
 	}
 }

@@ -8,7 +8,7 @@ import { routeTo } from "../route.js";
 // What its customers want to know before they choose.
 const HINTS = { password: "with an app password", oauth2: "sign in with a code" };
 
-export const providerCards = (providers, { isSetUp, provider: current }) => [
+export const providerCards = ({ providers, mail: { isSetUp, provider: current } }) => [
 	detailHead("Who runs the mailbox?", "Best is a new address for the camera alone: what arrives there is marked as read."),
 	make(
 		"ul",

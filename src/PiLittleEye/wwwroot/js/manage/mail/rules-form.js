@@ -12,7 +12,7 @@ import { inPlainWords } from "./mail-words.js";
 
 const SPANS = [60, 90, 120, 180, 240, 300];
 
-export function rulesForm(replies, { mail, providers, again }) {
+export function rulesForm({ replies, mail, providers, again }) {
 	const { needsAuthentication, authservId, codeSeconds, perSenderPerHour, perHour, subject } = replies;
 	const usual = providers.find(({ id }) => id === mail.provider)?.authservId;
 	const banner = make("p", { className: "banner", role: "alert", hidden: true });

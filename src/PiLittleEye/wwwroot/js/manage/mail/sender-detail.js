@@ -22,7 +22,7 @@ export function senderDetail(sender, context) {
 	return [
 		detailHead(address, rightsWords(sender), ...senderTags(sender), isVerified && tag("Code checked", "good")),
 		isLocked(sender) && lockCard(sender, again),
-		!isVerified && card("Not checked yet", hint("Nobody knows whether the secret arrived in an app. Until one code was right, no photo is sent."), actions(button("Type the current code", { kind: "primary", icon: "phone", onPress: then(() => checked(sender, context)) }))),
+		!isVerified && uncheckedCard(sender, context, then),
 		card("", facts({ Approved: when(createdAt), "Last photo": when(usedAt), Photos: String(replies), "Wrong codes": wrongCodes ? `${wrongCodes} of 5 in a day` : null, "Same secret as": other })),
 		card("How to ask", ...howTo(mail.address, cameras)),
 		card(
@@ -30,13 +30,24 @@ export function senderDetail(sender, context) {
 			actions(
 				isVerified && button("Type the current code", { icon: "phone", onPress: then(() => checked(sender, context)) }),
 				button("What may be seen", { icon: "camera", onPress: then(() => changeRights(sender, accounts)) }),
-				button("New secret", { icon: "renew", onPress: then(() => renewSecret(sender, context)) }),
+				isVerified && button("New secret", { icon: "renew", onPress: then(() => renewSecret(sender, context)) }),
 				button("Remove", { kind: "danger", icon: "trash", onPress: () => removal(sender, again) }),
 			),
 			hint("The secret was shown once and is not shown again: for a new phone, make a new one."),
 		),
 	].filter(Boolean);
 }
+
+// After an import there is a secret that nobody has ever seen.
+const uncheckedCard = (sender, context, then) =>
+	card(
+		"Not checked yet",
+		hint("Until one code was right, no photo is sent. Was nothing scanned so far, make a new secret and scan it."),
+		actions(
+			button("Type the current code", { kind: "primary", icon: "phone", onPress: then(() => checked(sender, context)) }),
+			button("New secret", { icon: "renew", onPress: then(() => renewSecret(sender, context)) }),
+		),
+	);
 
 const howTo = (mailbox, cameras) => [
 	hint(`Write a mail to ${mailbox ?? "the camera’s mailbox"} with the six digits that the app shows now, in the text. Nothing else is needed.`),
