@@ -8,6 +8,11 @@ public sealed class MailPanelTests(Chromium chromium)
 {
     private const string Title = "Photo by mail";
 
+    private const string Config = """
+        {"credentials":{"address":"printer@test.local","password":"of no concern","imap_host":"imap.test.local","smtp_host":"smtp.test.local"},
+        "email_subject":"How it prints","approved_users":{"ada@test.local":"MFRGGZDF"}}
+        """;
+
     [Theory]
     [MemberData(nameof(Panels.Devices), MemberType = typeof(Panels))]
     public Task Who_has_no_mailbox_yet_is_led_to_a_provider_and_to_what_it_wants(string device) =>
@@ -106,6 +111,44 @@ public sealed class MailPanelTests(Chromium chromium)
                 await page.GotoAsync("/#");
                 await page.SeeLiveAsync();
                 await Assertions.Expect(banner).ToHaveCountAsync(0);
+            }
+        );
+
+    [Theory]
+    [MemberData(nameof(Panels.Devices), MemberType = typeof(Panels))]
+    public Task What_PrintCameraBot_knew_comes_over_but_for_its_secrets_and_is_told_line_by_line(string device) =>
+        VisitAsync(
+            Look.Named(device, ColorScheme.Light),
+            async (page, api) =>
+            {
+                await page.OpenPanelAsync("mail", Title);
+                await page.Button("Bring PrintCameraBot over").ClickAsync();
+                await page.Field("config.json").FillAsync("{ half of it");
+                await page.Button("Bring it over").ClickAsync();
+                await page.SeeAsync("This is not the whole file");
+                await page.GetByLabel("The file config.json")
+                    .SetInputFilesAsync(
+                        new FilePayload
+                        {
+                            Name = "config.json",
+                            MimeType = "application/json",
+                            Buffer = System.Text.Encoding.UTF8.GetBytes(Config),
+                        }
+                    );
+                await Assertions.Expect(page.Field("config.json")).ToHaveValueAsync(Config);
+                await page.Button("Bring it over").ClickAsync();
+                await page.SeeAsync("approved_users.ada@test.local");
+                await Assertions.Expect(page.Locator(".report").Last).ToContainTextAsync("16.6 bits");
+                Assert.DoesNotContain("MFRGGZDF", await page.ContentAsync(), StringComparison.Ordinal);
+                await page.CheckLooksAsync("mail-import", device, ColorScheme.Light);
+
+                await page.GetByRole(AriaRole.Link, new() { Name = "Go on" }).ClickAsync();
+                await page.GetByRole(AriaRole.Link, new() { Name = "ada@test.local" }).ClickAsync();
+                await page.SeeAsync("Was nothing scanned so far");
+                await page.Button("New secret").ClickAsync();
+                await page.Question("A new secret?").Button("Make a new one").ClickAsync();
+                await Assertions.Expect(page.Question("Scan this on their phone").GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+                Assert.Equal("printer@test.local", (await api.GetAsync("mail")).GetProperty("address").GetString());
             }
         );
 

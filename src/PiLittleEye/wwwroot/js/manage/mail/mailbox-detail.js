@@ -21,15 +21,11 @@ export class MailboxDetail {
 
 	show({ mail, test }) {
 		const [place] = this.parts;
-		// Nothing is taken from under a finger or the keyboard.
-		if (place.contains(document.activeElement) && place.dataset.address === mail.address) {
-			const numbers = place.querySelector(".numbers");
-			numbers && numbers.replaceWith(numbersOf(mail));
-			return;
-		}
-
-		place.dataset.address = mail.address ?? "";
+		const focused = place.contains(document.activeElement) ? document.activeElement.textContent : null;
 		place.replaceChildren(...(mail.isSetUp ? partsOf(mail, test, this.#hooks) : []));
+		// What is new must not take the keyboard's place away.
+		const same = focused !== null && [...place.querySelectorAll("a, button, h2")].find(({ textContent }) => textContent === focused);
+		same && same.focus({ preventScroll: true });
 	}
 }
 
