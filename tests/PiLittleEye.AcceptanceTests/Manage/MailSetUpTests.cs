@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using PiLittleEye.AcceptanceTests.Support;
 
@@ -85,6 +86,30 @@ public sealed class MailSetUpTests(Chromium chromium, MailServer server) : IClas
             }
         );
 
+    [Theory]
+    [MemberData(nameof(Panels.Devices), MemberType = typeof(Panels))]
+    public Task What_is_mailed_shows_up_with_what_became_of_it_while_somebody_looks(string device) =>
+        VisitAsync(
+            Look.Named(device, ColorScheme.Light),
+            async (page, api) =>
+            {
+                var user = server.TakeUser();
+                var secret = await PrepareAsync(api, user);
+                await page.OpenPanelAsync("mail/mailbox", Title);
+                await Assertions.Expect(page.Locator(".detail-head")).ToContainTextAsync("Connected", s_patience);
+                await page.CheckLooksAsync("mail-connected", device, ColorScheme.Light);
+                await page.OpenPanelAsync("mail/requests", Title);
+                await page.SeeAsync("No mails yet");
+                await MailAsync(user, "000000");
+                var requests = page.Locator(".requests");
+                await Assertions.Expect(requests).ToContainTextAsync("The code is wrong.", s_patience);
+                await MailAsync(user, Authenticator.CodeOf(secret, ahead: 1));
+                await Assertions.Expect(requests).ToContainTextAsync("A photo was taken", s_patience);
+                await Assertions.Expect(requests.Locator("li")).ToHaveCountAsync(2);
+                await page.CheckLooksAsync("mail-answered", device, ColorScheme.Light);
+            }
+        );
+
     // What a printer gets, seen as a browser lays it out for paper.
     private static async Task CheckSheetAsync(IPage page, string mailbox, string device)
     {
@@ -94,6 +119,49 @@ public sealed class MailSetUpTests(Chromium chromium, MailServer server) : IClas
         await page.KeepAsync($"mail-paper-{device}");
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
+
+    /// <returns>The secret of alice@test.local, who may ask.</returns>
+    private async Task<string> PrepareAsync(Api api, string user)
+    {
+        await api.PutAsync(
+            "mail",
+            new
+            {
+                provider = "own",
+                address = $"{user}@test.local",
+                password = $"{user}-pw",
+                incoming = new
+                {
+                    host = "localhost",
+                    port = int.Parse(server.ImapPort, CultureInfo.InvariantCulture),
+                    encryption = "tls",
+                },
+                outgoing = new
+                {
+                    host = "localhost",
+                    port = int.Parse(server.SmtpPort, CultureInfo.InvariantCulture),
+                    encryption = "tls",
+                },
+            }
+        );
+        var sender = await api.PostAsync("photo-replies/senders", new { address = "alice@test.local" });
+        var secret = sender.GetProperty("secret").GetString()!;
+        await api.SendAsync($"photo-replies/senders/{sender.GetProperty("id")}/verification", new { code = Authenticator.CodeOf(secret) });
+        // The server of the test confirms no senders.
+        await api.PutAsync("photo-replies", new { isOn = true, needsAuthentication = false });
+        return secret;
+    }
+
+    private Task MailAsync(string user, string code) =>
+        server.DeliverAsync(
+            user,
+            "From: Alice <alice@test.local>",
+            $"To: {user}@test.local",
+            "Subject: How does it look?",
+            $"Message-ID: <{Guid.NewGuid()}@test.local>",
+            "",
+            code
+        );
 
     private async Task SetUpAsync(IPage page, string user, string password)
     {

@@ -118,6 +118,13 @@ internal sealed class Api(Appliance appliance) : IDisposable
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>What is answered with nothing.</summary>
+    public async Task SendAsync(string path, object body)
+    {
+        using var answer = await _client.PostAsJsonAsync(Url(path), body);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async Task PutAsync(string path, object body)
     {
         using var answer = await _client.PutAsJsonAsync(Url(path), body);

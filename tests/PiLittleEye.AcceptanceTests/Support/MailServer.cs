@@ -55,6 +55,16 @@ public sealed class MailServer : IAsyncLifetime
         return $"box{number}";
     }
 
+    /// <summary>Puts a mail into somebody's mailbox.</summary>
+    /// <param name="user">Without domain.</param>
+    /// <param name="lines">Of the header, an empty one, and of the text.</param>
+    public async Task DeliverAsync(string user, params string[] lines)
+    {
+        var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.eml");
+        await File.WriteAllLinesAsync(file, lines);
+        await RunAsync("deliver", _folder, user, file);
+    }
+
     // Below what the kernel gives out by itself, and beside what the unit tests use; two runs at once begin at different ends.
     private static int FreeRange() =>
         Enumerable

@@ -10,10 +10,11 @@ internal static class Authenticator
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     /// <param name="secret">As it is typed, in groups or not.</param>
-    public static string CodeOf(string secret)
+    /// <param name="ahead">So many times thirty seconds later: the next code, where this one is used up.</param>
+    public static string CodeOf(string secret, int ahead = 0)
     {
         Span<byte> step = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30 + ahead);
 #pragma warning disable CA5350 // What the apps do.
         var hash = HMACSHA1.HashData(Bytes(secret), step);
 #pragma warning restore CA5350
