@@ -70,7 +70,9 @@ const steps = (...states) => states.map((state, i) => ({ id: `${i}`, title: `Ste
 test("The test says where it is, where it stopped, and when all is well", () => {
   assert.equal(walkWords({ isRunning: false, steps: [] }).words, "Not tested yet.");
   assert.equal(walkWords({ isRunning: true, steps: steps("passed", "running", "waiting") }).words, "Step 2 of 3: Step 1");
-  assert.deepEqual(walkWords({ isRunning: true, steps: steps("passed", "failed", "skipped") }), { kind: "bad", words: "It stops at “Step 1”." });
+  assert.equal(walkWords({ isRunning: true, steps: steps("failed", "running", "waiting") }).kind, "busy");
+  assert.deepEqual(walkWords({ isRunning: false, steps: steps("passed", "failed", "skipped") }), { kind: "bad", words: "“Step 1” fails." });
+  assert.equal(walkWords({ isRunning: false, steps: steps("failed", "skipped", "failed") }).words, "2 steps fail.");
   assert.equal(walkWords({ isRunning: false, steps: steps("passed", "skipped", "passed") }).kind, "good");
   assert.equal(walkWords({ isRunning: false, steps: steps("passed", "waiting") }).kind, "");
   assert.deepEqual([38, 1240].map(took), ["38 ms", "1.2 s"]);

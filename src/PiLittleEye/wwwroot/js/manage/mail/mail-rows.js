@@ -13,7 +13,7 @@ export function rowOf(item, context) {
 		case "rules":
 			return { title: "More", subtitle: "Who is believed, limits, subject", mark: "cog" };
 		case "sender":
-			return senderRow(item);
+			return senderRow(item, context);
 		default:
 			return { title: "", subtitle: "", mark: "mail" };
 	}
@@ -38,9 +38,9 @@ function requestsRow({ decisions, mail }) {
 	return { title: "Requests", subtitle, mark: "log" };
 }
 
-function senderRow(sender) {
+function senderRow(sender, { accounts }) {
 	const { address, usedAt, replies } = sender;
-	const subtitle = usedAt ? [`${replies} ${replies === 1 ? "photo" : "photos"} · `, whenText(usedAt)] : rightsWords(sender);
+	const subtitle = usedAt ? [`${replies} ${replies === 1 ? "photo" : "photos"} · `, whenText(usedAt)] : rightsWords(sender, accounts);
 	return { group: "Who may ask", title: address, subtitle, mark: address[0].toUpperCase(), tags: senderTags(sender) };
 }
 
@@ -49,4 +49,7 @@ export const isLocked = ({ lockedUntil }, now = Date.now()) => Boolean(lockedUnt
 export const senderTags = (sender) =>
 	[isLocked(sender) && tag("Locked", "bad"), sender.isVerified ? null : tag("Code not checked", "warn")].filter(Boolean);
 
-export const rightsWords = ({ account }) => (account ? `What ${account} may see` : "Every camera");
+export function rightsWords({ account }, accounts) {
+	const known = accounts.find(({ id }) => id === account);
+	return account === null || account === undefined ? "Every camera" : `What ${known?.name ?? "a deleted account"} may see`;
+}

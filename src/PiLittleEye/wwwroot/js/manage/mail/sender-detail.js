@@ -20,7 +20,7 @@ export function senderDetail(sender, context) {
 	const { address, isVerified, createdAt, usedAt, replies, wrongCodes, sharesWith } = sender;
 	const other = senders.find(({ id }) => id === sharesWith)?.address;
 	return [
-		detailHead(address, rightsWords(sender), ...senderTags(sender), isVerified && tag("Code checked", "good")),
+		detailHead(address, rightsWords(sender, accounts), ...senderTags(sender), isVerified && tag("Code checked", "good")),
 		isLocked(sender) && lockCard(sender, again),
 		!isVerified && uncheckedCard(sender, context, then),
 		card("", facts({ Approved: when(createdAt), "Last photo": when(usedAt), Photos: String(replies), "Wrong codes": wrongCodes ? `${wrongCodes} of 5 in a day` : null, "Same secret as": other })),

@@ -14,8 +14,8 @@ import { inGroups } from "./sheet-words.js";
 const rightsField = (accounts, value) =>
 	choiceField("May see", {
 		name: "account",
-		value: value ?? "",
-		options: [["", "Every camera"], ...accounts.map(({ name }) => [name, `What ${name} may see`])],
+		value: String(value ?? ""),
+		options: [["", "Every camera"], ...accounts.map(({ id, name }) => [String(id), `What ${name} may see`])],
 	});
 
 /** @returns the number of who was approved; null when nobody was. */
@@ -36,7 +36,7 @@ export async function addSender(context) {
 				throw new FieldProblem("address", "Type the whole address, as ada@example.org.");
 			}
 
-			return post("photo-replies/senders", { address: address.trim(), ...(account && { account }), ...(sharesWith && { sharesWith: Number(sharesWith) }) });
+			return post("photo-replies/senders", { address: address.trim(), ...(account && { account: Number(account) }), ...(sharesWith && { sharesWith: Number(sharesWith) }) });
 		},
 	});
 	if (made?.secret) {
@@ -100,7 +100,7 @@ export const changeRights = ({ number, address, account }, accounts) =>
 		text: `Of all that ${address} asks for.`,
 		parts: [rightsField(accounts, account), hint("Is the account locked or over, no photo is sent.")],
 		submit: "Save",
-		onSubmit: ({ account: chosen }) => put(`photo-replies/senders/${number}`, { account: chosen || null }).then(() => true),
+		onSubmit: ({ account: chosen }) => put(`photo-replies/senders/${number}`, { account: chosen ? Number(chosen) : null }).then(() => true),
 	});
 
 /** @returns whether there is a new one. */

@@ -4,14 +4,15 @@ export const STATE_WORDS = { waiting: "Waiting", running: "Running", passed: "Pa
 
 /** @returns words, and kind: "", busy, good, bad. */
 export function walkWords({ isRunning, steps }) {
-	const failed = steps.find(({ state }) => state === "failed");
-	if (failed) {
-		return { kind: "bad", words: `It stops at “${failed.title}”.` };
-	}
-
 	if (isRunning) {
 		const running = steps.find(({ state }) => state === "running");
 		return { kind: "busy", words: running ? `Step ${steps.indexOf(running) + 1} of ${steps.length}: ${running.title}` : "Testing" };
+	}
+
+	// Reading and sending are tried apart: both can fail.
+	const failed = steps.filter(({ state }) => state === "failed");
+	if (failed.length > 0) {
+		return { kind: "bad", words: failed.length === 1 ? `“${failed[0].title}” fails.` : `${failed.length} steps fail.` };
 	}
 
 	if (steps.length === 0) {
