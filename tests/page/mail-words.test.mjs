@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./page.mjs";
 
-const { attentionWords, inPlainWords, mailboxWords, serverWords, waitingWords } = await load("manage/mail/mail-words");
+const { attentionWords, inPlainWords, isNobodyBelieved, mailboxWords, serverWords, waitingWords } = await load("manage/mail/mail-words");
 const { accountChange } = await load("manage/mail/account-change");
 const { took, walkWords } = await load("manage/mail/walk-words");
 const { inGroups, wordsBesideCode } = await load("manage/mail/sheet-words");
@@ -88,4 +88,14 @@ test("At its field a setting is not called by its programmer's name", () => {
   const { fields } = inPlainWords({ fields: { "incoming.host": ["incoming.host is missing; write the server's name."], password: ["Never said so."] } });
   assert.deepEqual(fields, { "incoming.host": ["It is missing; write the server's name."], password: ["Never said so."] });
   assert.deepEqual(inPlainWords(new Error("No answer")).message, "No answer");
+});
+
+test("Where senders must be confirmed, somebody has to say by whom", () => {
+  const providers = [{ id: "gmail", authservId: "mx.google.com" }, { id: "own", authservId: null }];
+  const known = (provider, replies) => ({ providers, mail: { provider }, replies });
+  assert.ok(isNobodyBelieved(known("own", { needsAuthentication: true, authservId: "" })));
+  assert.ok(!isNobodyBelieved(known("own", { needsAuthentication: true, authservId: "mx.example.org" })));
+  assert.ok(!isNobodyBelieved(known("own", { needsAuthentication: false, authservId: "" })));
+  assert.ok(!isNobodyBelieved(known("gmail", { needsAuthentication: true, authservId: "" })));
+  assert.ok(!isNobodyBelieved(known("own", null)));
 });

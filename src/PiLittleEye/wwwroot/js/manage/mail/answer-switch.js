@@ -3,6 +3,7 @@
 import { make } from "../../dom.js";
 import { toast } from "../../toasts.js";
 import { put } from "../service.js";
+import { isNobodyBelieved } from "./mail-words.js";
 
 const WORDS = { true: "Requests are answered", false: "Requests are not answered any more" };
 
@@ -12,9 +13,10 @@ export async function answer(isOn, again) {
 	await again();
 }
 
-export function answerSwitch({ isOn }, senders, again) {
+export function answerSwitch(known, again) {
+	const { isOn } = known.replies;
 	const input = make("input", { type: "checkbox", role: "switch", checked: isOn });
-	const small = !isOn ? "Off: nobody gets a photo." : senders.length === 0 ? "Nobody may ask yet: approve a sender." : "A right code from an approved sender gets a photo.";
+	const small = smallWords(known);
 	input.onchange = async () => {
 		const wanted = input.checked;
 		try {
@@ -25,4 +27,16 @@ export function answerSwitch({ isOn }, senders, again) {
 		}
 	};
 	return make("label", { className: "switch answer" }, make("span", {}, "Answer requests", make("small", { textContent: small })), input);
+}
+
+function smallWords(known) {
+	if (!known.replies.isOn) {
+		return "Off: nobody gets a photo.";
+	}
+
+	if (isNobodyBelieved(known)) {
+		return "No sender is believed yet: say under “More” which server confirms them.";
+	}
+
+	return known.senders?.length ? "A right code from an approved sender gets a photo." : "Nobody may ask yet: approve a sender.";
 }

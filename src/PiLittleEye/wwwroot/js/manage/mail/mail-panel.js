@@ -82,7 +82,7 @@ class MailPanel {
 		this.#setUp.hidden = mail.isSetUp;
 		this.#bring.hidden = !isNew || !senders;
 		this.#top.hidden = !mail.isSetUp || !replies;
-		this.#top.hidden || this.#top.replaceChildren(answerSwitch(replies, senders ?? [], this.#again));
+		this.#top.hidden || this.#top.replaceChildren(answerSwitch(this.#known, this.#again));
 		this.#show();
 		return itemsOf(this.#known);
 	}

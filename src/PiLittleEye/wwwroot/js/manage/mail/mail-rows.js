@@ -2,7 +2,7 @@
 
 import { tag } from "../build.js";
 import { whenText } from "../when.js";
-import { mailboxWords, attentionWords } from "./mail-words.js";
+import { attentionWords, isNobodyBelieved, mailboxWords } from "./mail-words.js";
 
 export function rowOf(item, context) {
 	switch (item.kind) {
@@ -11,7 +11,7 @@ export function rowOf(item, context) {
 		case "requests":
 			return requestsRow(context);
 		case "rules":
-			return { title: "More", subtitle: "Who is believed, limits, subject", mark: "cog" };
+			return rulesRow(context);
 		case "sender":
 			return senderRow(item, context);
 		default:
@@ -36,6 +36,12 @@ function requestsRow({ decisions, mail }) {
 	const [latest] = decisions;
 	const subtitle = latest ? ["last one ", whenText(latest.at), answered ? ` · ${answered} answered` : ""] : "Nobody has asked yet";
 	return { title: "Requests", subtitle, mark: "log" };
+}
+
+function rulesRow(context) {
+	return isNobodyBelieved(context)
+		? { title: "More", subtitle: "No sender is believed yet", mark: "cog", tags: [tag("Needs you", "bad")] }
+		: { title: "More", subtitle: "Who is believed, limits, subject", mark: "cog" };
 }
 
 function senderRow(sender, { accounts }) {

@@ -43,6 +43,10 @@ export const ENCRYPTIONS = [
 
 export const serverWords = (server) => server && `${server.host}:${server.port}, ${server.encryption === "tls" ? "TLS" : "STARTTLS"}`;
 
+/** Senders must be confirmed, and nobody has said whose confirmation counts: no request is answered. */
+export const isNobodyBelieved = ({ mail, replies, providers }) =>
+	Boolean(replies?.needsAuthentication && !replies.authservId && !providers.find(({ id }) => id === mail.provider)?.authservId);
+
 /** Verdicts about mails: word, tag's kind and icon. */
 export const VERDICTS = { answered: ["Answered", "good", "check"], refused: ["Refused", "warn", "block"], ignored: ["Ignored", "", "mail"] };
 

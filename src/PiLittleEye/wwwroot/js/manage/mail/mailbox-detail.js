@@ -8,7 +8,7 @@ import { routeTo } from "../route.js";
 import { remove } from "../service.js";
 import { askForName } from "../typed-name.js";
 import { when } from "../when.js";
-import { mailboxWords, attentionWords, serverWords, waitingWords } from "./mail-words.js";
+import { attentionWords, mailboxWords, serverWords, waitingWords } from "./mail-words.js";
 
 export class MailboxDetail {
 	parts = [make("div", { className: "mail-stack" })];
@@ -48,6 +48,7 @@ function partsOf(mail, test, { onTest, onRemoved }) {
 		card(
 			"Sending",
 			facts({ Waiting: [waitingWords(queue), queue.oldestAt && queue.waiting > 0 ? ", since " : "", queue.oldestAt && queue.waiting > 0 ? when(queue.oldestAt) : ""].reduce(joined, make("span")), "Given up": queue.gaveUp > 0 ? `${queue.gaveUp} ${queue.gaveUp === 1 ? "mail" : "mails"}` : null, "Last sent": when(queue.lastSentAt, "none so far") }),
+			!owner && queue.banner && make("p", { className: "banner wait", textContent: queue.banner }),
 			faultOf(queue.lastError),
 		),
 		numbersOf(mail),

@@ -29,7 +29,7 @@ export function rulesForm({ replies, mail, providers, again }) {
 			"Who is believed",
 			make("label", { className: "switch" }, make("span", {}, "The sender must be confirmed", make("small", { textContent: "Only mails whose sender the receiving mail server has confirmed." })), input),
 			warning,
-			textField("Name of the receiving server", { name: "authservId", value: authservId ?? "", placeholder: usual ?? "mail.example.org", hint: usual === "-" ? "Leave it empty: your provider’s servers give none." : usual ? `Leave it empty for ${usual.replace(/^\./, "")}, your provider’s.` : "As it stands in “Authentication-Results”, in the source of any mail you got." }),
+			textField("Name of the receiving server", { name: "authservId", value: authservId ?? "", placeholder: usual === "-" ? "" : (usual ?? "mail.example.org"), hint: nameHint(usual) }),
 		),
 		card(
 			"Limits",
@@ -61,4 +61,15 @@ export function rulesForm({ replies, mail, providers, again }) {
 function spans(current) {
 	const all = SPANS.includes(current) ? SPANS : [...SPANS, current].sort((one, other) => one - other);
 	return all.map((seconds) => [String(seconds), seconds % 60 === 0 ? `${seconds / 60} ${seconds === 60 ? "minute" : "minutes"}` : `${seconds} seconds`]);
+}
+
+// What the provider's servers call themselves: all names under one when it begins with a dot, none when it is a dash.
+function nameHint(usual) {
+	if (usual === "-") {
+		return "Leave it empty: your provider’s servers give none.";
+	}
+
+	return usual
+		? `Leave it empty for ${usual.replace(/^\./, "")}, your provider’s.`
+		: "Whose confirmation counts; without it nobody is believed. It stands first in “Authentication-Results”, in the source of any mail you got.";
 }
