@@ -29,7 +29,7 @@ export function rulesForm({ replies, mail, providers, again }) {
 			"Who is believed",
 			make("label", { className: "switch" }, make("span", {}, "The sender must be confirmed", make("small", { textContent: "Only mails whose sender the receiving mail server has confirmed." })), input),
 			warning,
-			textField("Name of the receiving server", { name: "authservId", value: authservId ?? "", placeholder: usual === "-" ? "" : (usual ?? "mail.example.org"), hint: nameHint(usual) }),
+			textField("Name of the receiving server", { name: "authservId", value: authservId ?? "", placeholder: usual === "-" ? "" : (usual?.replace(/^\./, "") ?? "mail.example.org"), hint: nameHint(usual) }),
 		),
 		card(
 			"Limits",
