@@ -7,7 +7,10 @@ internal sealed class AccessVersionStore(Database database)
 {
     private long? _seen;
 
-    /// <summary>Whether anybody's access was changed since the last question; false to the first.</summary>
+    /// <summary>
+    /// Whether anybody's access was changed since the last question. True to the first: what was read while the service started may
+    /// have changed before anybody came to ask.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">The database cannot be read.</exception>
     public bool HasChanged()
     {
@@ -16,7 +19,7 @@ internal sealed class AccessVersionStore(Database database)
             ask.CommandText = "SELECT count FROM access_change";
             return (long)ask.ExecuteScalar()!;
         });
-        var hasChanged = _seen is { } seen && seen != count;
+        var hasChanged = _seen != count;
         _seen = count;
         return hasChanged;
     }

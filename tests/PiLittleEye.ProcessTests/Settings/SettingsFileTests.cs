@@ -41,7 +41,7 @@ public sealed class SettingsFileTests : IDisposable
         _launch.WriteSettings("""{ "Https": { "Prot": 5220 }, "Camera": { "Id": "a" } }""");
         (await _launch.RunAsync("check-settings")).AssertMistakes(
             "Https:Prot is \"5220\"; remove it, or use one of Address, Port.",
-            "Camera is \"a section\"; remove it, or use one of AccessLists, Cameras, Certificate, Https, Log, Storage, Streaming."
+            "Camera is \"a section\"; remove it, or use one of AccessLists, Cameras, Certificate, Https, Log, Mail, Storage, Streaming."
         );
     }
 

@@ -12,16 +12,22 @@ public sealed class HeapSweepTests
     public void What_visitors_left_is_gone_after_the_next_look()
     {
         using var sweep = new HeapSweep(new SteppingClock());
-        // Takes note of collections that happened before.
-        sweep.Look();
-        var garbage = Leave();
-        // In use at that moment, and a generation older since.
-        GC.Collect(0);
-        Forget();
+        // Again when a collection of somebody else's came in between: it makes what is in use still older, and the look has nothing to do.
+        var isGone = false;
+        for (var attempt = 0; attempt < 10 && !isGone; attempt++)
+        {
+            // Takes note of collections that happened before.
+            sweep.Look();
+            var garbage = Leave();
+            // In use at that moment, and a generation older since.
+            GC.Collect(0);
+            Forget();
 
-        sweep.Look();
+            sweep.Look();
+            isGone = !garbage.IsAlive;
+        }
 
-        Assert.False(garbage.IsAlive);
+        Assert.True(isGone);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -25,22 +25,19 @@ public sealed class MailConnectionTests
         Assert.Equal("connection-lost", await Fault(() => connection.WriteLineAsync("NOOP", Stop)));
     }
 
+    // What it costs is measured in ImapDialogueTests, on one thread.
     [Fact]
-    public async Task An_endless_line_is_given_up_without_being_kept()
+    public async Task An_endless_line_is_given_up()
     {
-        var sent = 0L;
         await using var server = new ScriptedServer(async talk =>
         {
             while (true)
             {
                 await talk.SendAsync(new string('x', 64 * 1024));
-                Interlocked.Add(ref sent, 64 * 1024);
             }
         });
         await using var connection = await server.Connector().ConnectAsync(server.Server(), Stop);
-        var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Equal("answer-too-long", await Fault(() => connection.ReadLineAsync(Stop)));
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024 * 1024);
     }
 
     [Fact]
