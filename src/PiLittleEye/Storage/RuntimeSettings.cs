@@ -64,7 +64,8 @@ internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string sect
     }
 
     /// <summary>Puts in force what another process has stored meanwhile: the command line beside the running service.</summary>
-    public void Reload()
+    /// <returns>False when nobody else stored anything.</returns>
+    public bool Reload()
     {
         T value;
         lock (_gate)
@@ -73,7 +74,7 @@ internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string sect
             var text = store.Read(section);
             if (string.Equals(text, _text, StringComparison.Ordinal))
             {
-                return;
+                return false;
             }
 
             value = Read(text);
@@ -82,6 +83,7 @@ internal sealed class RuntimeSettings<T>(RuntimeSettingsStore store, string sect
         }
 
         Changed?.Invoke(value);
+        return true;
     }
 
     // Laid over the defaults, because a row from before an update does not know what is new.

@@ -47,9 +47,7 @@ internal sealed class MailAccounts(
     /// <summary>Takes over what the command line stored beside us. Called whenever the database was written.</summary>
     public void TakeOver()
     {
-        var before = stored.Current.Revision;
-        stored.Reload();
-        if (stored.Current.Revision != before)
+        if (stored.Reload())
         {
             Changed?.Invoke();
         }
