@@ -61,7 +61,10 @@ public sealed class FrameTests(Chromium chromium, ClaimedAppliance camera) : ICl
         await appliance.Api.ClaimAsync();
         await chromium.VisitAsync(
             appliance,
-            Look.Phone,
+            Look.Phone with
+            {
+                HasServiceWorker = false,
+            },
             async page =>
             {
                 var refusals = 1;
@@ -99,7 +102,10 @@ public sealed class FrameTests(Chromium chromium, ClaimedAppliance camera) : ICl
     public Task A_list_that_cannot_be_fetched_says_so_and_is_fetched_again() =>
         chromium.VisitAsync(
             camera,
-            Look.Phone,
+            Look.Phone with
+            {
+                HasServiceWorker = false,
+            },
             async page =>
             {
                 await page.RouteAsync("**/api/v1/tickets", route => route.AbortAsync());

@@ -88,7 +88,10 @@ public sealed class MailSenderTests(Chromium chromium)
     [MemberData(nameof(Panels.Devices), MemberType = typeof(Panels))]
     public Task A_lock_says_when_it_ends_and_requests_say_what_became_of_them(string device) =>
         VisitAsync(
-            Look.Named(device, ColorScheme.Dark),
+            Look.Named(device, ColorScheme.Dark) with
+            {
+                HasServiceWorker = false,
+            },
             async (page, _) =>
             {
                 var ended = new List<string>();

@@ -19,7 +19,10 @@ public sealed class MailSignInTests(Chromium chromium)
         await appliance.Api.ClaimAsync();
         await chromium.VisitAsync(
             appliance,
-            Look.Named(device, ColorScheme.Dark),
+            Look.Named(device, ColorScheme.Dark) with
+            {
+                HasServiceWorker = false,
+            },
             async page =>
             {
                 // The real one would be asked for its servers, and no test leaves this machine.

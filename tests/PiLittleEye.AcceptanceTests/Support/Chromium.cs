@@ -88,6 +88,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = look.Scheme,
             ReducedMotion = look.Motion,
             JavaScriptEnabled = look.HasScript,
+            ServiceWorkers = look.HasServiceWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             TimezoneId = "Europe/Berlin",
             Locale = "en-GB",
         };

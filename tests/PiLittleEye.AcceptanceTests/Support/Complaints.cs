@@ -19,7 +19,11 @@ internal sealed class Complaints
     private void Hear(IConsoleMessage message)
     {
         // The browser notes each refused or lost request by itself; tests that sign in wrongly or pull the plug want them.
-        if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+        if (
+            message.Type is "error" or "warning"
+            && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+            && !message.Text.StartsWith("Service Worker registration blocked by Playwright", StringComparison.Ordinal)
+        )
         {
             _heard.Enqueue($"{message.Type}: {message.Text}");
         }

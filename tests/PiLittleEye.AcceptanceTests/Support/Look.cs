@@ -24,6 +24,9 @@ internal sealed record Look(int Width, int Height, bool HasTouch, string Name)
 
     public bool HasScript { get; init; } = true;
 
+    /// <summary>False where a test answers in the place of the camera: requests of a page that has its service worker pass the test by.</summary>
+    public bool HasServiceWorker { get; init; } = true;
+
     public static Look Named(string name, ColorScheme scheme) =>
         new[] { Phone, PhoneSideways, Desktop, Small, Enlarged }.Single(look => look.Name == name) with
         {
